@@ -1,0 +1,44 @@
+// Conversion: sources through readers into one writer, with counts that always add up.
+#pragma once
+
+#include "ibid/format.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ibid {
+
+/// read + made = written + rejected + absorbed + filtered.
+struct Counts {
+    std::size_t read = 0;      ///< records that the inputs hold, the rejected ones included
+    std::size_t made = 0;      ///< records that filters made
+    std::size_t written = 0;
+    std::size_t rejected = 0;  ///< could not be read or written
+    std::size_t absorbed = 0;  ///< went into other records (xdata, merged duplicates)
+    std::size_t filtered = 0;  ///< taken out on request
+
+    Counts& operator+=(Counts const& other) noexcept;
+    [[nodiscard]] bool add_up() const noexcept { return read + made == written + rejected + absorbed + filtered; }
+};
+
+/// How to go on after a record that could not be read.
+enum class OnError { skip, stop };
+
+/// Reads every item of the source and puts it to the sink of items; does not finish() it.
+Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Options const& options = {},
+                OnError on_error = OnError::skip);
+
+/// What convert() gives: the text, the diagnostics' counts, the records' counts.
+struct Converted {
+    std::string text;
+    Counts counts;
+};
+
+/// Converts a whole text in memory. Throws std::invalid_argument if there is no such format or direction.
+Converted convert(std::string_view text, std::string_view from, std::string_view to, Diagnostics& diagnostics,
+                  Options const& options = {});
+/// The same with diagnostics thrown away.
+Converted convert(std::string_view text, std::string_view from, std::string_view to);
+
+}  // namespace ibid

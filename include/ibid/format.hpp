@@ -1,0 +1,92 @@
+// Format: what a program needs to know of a format to read, write, list and explain it. The list of formats is
+// src/formats/formats.def; everything else walks formats().
+#pragma once
+
+#include "ibid/diagnostic.hpp"
+#include "ibid/reader.hpp"
+#include "ibid/sink.hpp"
+#include "ibid/source.hpp"
+#include "ibid/writer.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ibid {
+
+/// An option of a format: `-O name=value` on the command line.
+struct OptionInfo {
+    std::string_view name;
+    std::string_view values;         ///< the values it may have, joined by '|', or "TEXT", "NUMBER"
+    std::string_view default_value;
+    std::string_view help;
+};
+
+/// Options by name, as given; what is not given has its default.
+class Options {
+public:
+    void set(std::string_view name, std::string_view value);
+    /// The value given, else the default that the caller names.
+    [[nodiscard]] std::string_view get(std::string_view name, std::string_view default_value) const noexcept;
+    /// Whether "true", "yes", "on" or "1" was given.
+    [[nodiscard]] bool flag(std::string_view name, bool default_value) const noexcept;
+    [[nodiscard]] std::span<std::pair<std::string, std::string> const> all() const noexcept { return values_; }
+
+private:
+    std::vector<std::pair<std::string, std::string>> values_;
+};
+
+/// What a reader works with. All of it outlives the reader.
+struct ReadContext {
+    Source& source;
+    Diagnostics& diagnostics;
+    Options const& options;
+};
+
+/// What a writer works with. All of it outlives the writer.
+struct WriteContext {
+    Sink& sink;
+    Diagnostics& diagnostics;
+    Options const& options;
+    bool carry = true;  ///< put what the format has no place for into its extension slot
+};
+
+/// One printable row of a mapping table.
+struct MappingRow {
+    std::string native;     ///< "T2"
+    std::string variables;  ///< "container-title"
+    std::string codec;      ///< "text"
+    std::string guard;      ///< "if type in ..."; empty: always
+    std::string direction;  ///< "both", "read", "write"
+};
+
+/// The descriptor of a format. There is one of each, forever.
+struct Format {
+    std::string_view id;          ///< "csl-json"
+    std::string_view family;      ///< formats that share residue: "csl-json" for csl-json and csl-jsonl
+    std::string_view name;        ///< "CSL-JSON"
+    std::string_view extensions;  ///< "json": without dots, by blanks, the commonest first; empty: by content only
+    std::string_view media_type;
+    bool carries = true;          ///< whether carriage is on by default
+    std::span<OptionInfo const> options{};
+
+    std::unique_ptr<Reader> (*make_reader)(ReadContext const&) = nullptr;  ///< null: cannot be read
+    std::unique_ptr<Writer> (*make_writer)(WriteContext const&) = nullptr; ///< null: cannot be written
+    /// How sure the format is that text beginning so is its own: 0 no ... 100 certainly. May be null.
+    int (*recognise)(std::string_view beginning) = nullptr;
+    std::vector<MappingRow> (*table)() = nullptr;  ///< types first, then fields; null: none
+};
+
+/// All formats, in the order of formats.def.
+std::span<Format const* const> formats() noexcept;
+/// The format with an id, or null.
+Format const* find_format(std::string_view id) noexcept;
+/// The format to read: by the name's extension, then by content; null if neither tells.
+Format const* detect_format(std::string_view file_name, std::string_view beginning) noexcept;
+/// The format to write, by the name's extension; null if it does not tell.
+Format const* format_of_extension(std::string_view file_name) noexcept;
+
+}  // namespace ibid

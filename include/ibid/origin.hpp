@@ -1,0 +1,47 @@
+// Origin: where a record came from, and what of it no mapping row claimed.
+#pragma once
+
+#include "ibid/variable.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ibid {
+
+/// A place in a file. Lines and columns count from 1, columns in code points; line 0: not known.
+struct Location {
+    std::string_view file{};
+    std::size_t line = 0;
+    std::size_t column = 0;
+
+    friend bool operator==(Location const&, Location const&) = default;
+};
+
+/// Where a record came from. The views live as long as the record's.
+struct Origin {
+    std::string_view format{};       ///< id of the family of formats it was read from: "bibtex", "ris", "csl-json"; empty: made
+    std::string_view native_type{};  ///< the type as the file spelled it, such as "InCollection" or "JOUR"
+    Location where{};
+};
+
+/// Why a native field is kept as an extra.
+enum class ExtraKind : std::uint8_t {
+    unclaimed,   ///< no row of the mapping knows it
+    shadowed,    ///< another field said the same variable, and won
+    expression,  ///< the source expression of a variable that is in the fields: `jan # "~3"`
+};
+
+/// A native field kept raw: the same format writes it back, another carries it or reports it.
+struct Extra {
+    std::string_view format{};  ///< the family of formats whose field it is, as Origin::format
+    std::string_view name{};    ///< its native name, as the file spelled it
+    std::string_view value{};   ///< its native value, undecoded; BibTeX: without delimiters, or the expression if `raw`
+    ExtraKind kind = ExtraKind::unclaimed;
+    bool raw = false;           ///< the value is a native expression (macros, concatenation, a JSON value), not a plain string
+    VariableId variable = VariableId::none;  ///< expression: whose source it is; shadowed: the variable it lost
+
+    friend bool operator==(Extra const&, Extra const&) = default;
+};
+
+}  // namespace ibid

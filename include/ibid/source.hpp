@@ -1,0 +1,47 @@
+// Source: bytes that are read once, from first to last, through one window. Files, pipes and memory look alike.
+// What comes out is UTF-8 without a byte order mark; what went in may have been Windows-1252 or UTF-16.
+#pragma once
+
+#include "ibid/diagnostic.hpp"
+#include "ibid/origin.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+namespace ibid {
+
+/// One input. The window holds the bytes not yet consumed, followed by at least 64 readable zero bytes.
+/// Slices of the window die with the next more() or consume().
+class Source {
+public:
+    virtual ~Source() = default;
+
+    /// The name for messages: a path as it was given, or "<stdin>".
+    [[nodiscard]] virtual std::string_view name() const noexcept = 0;
+    [[nodiscard]] virtual std::string_view window() const noexcept = 0;
+    /// Whether the window holds all that is left.
+    [[nodiscard]] virtual bool at_end() const noexcept = 0;
+    /// Makes the window longer, at least by half unless the end is reached; false if nothing was added.
+    virtual bool more() = 0;
+    /// Gives up the first `size` bytes of the window and fills it again.
+    virtual void consume(std::size_t size) = 0;
+    /// The place of a byte of the window, or of its end.
+    [[nodiscard]] virtual Location locate(char const* at) = 0;
+    /// The line of the window that a byte stands in, without its end, at most 1 KiB of it.
+    [[nodiscard]] std::string_view line_at(char const* at) const noexcept;
+    /// Bytes read so far, before conversion.
+    [[nodiscard]] virtual std::size_t bytes_read() const noexcept = 0;
+    /// A second source over the same bytes from their begin, for a first pass; null if the input is no regular file.
+    [[nodiscard]] virtual std::unique_ptr<Source> again() const = 0;
+};
+
+/// A file; null and a cannot-read diagnostic if it cannot be opened.
+std::unique_ptr<Source> open_file(std::filesystem::path const& path, Diagnostics& diagnostics);
+/// Standard input or another open descriptor, which stays open.
+std::unique_ptr<Source> open_descriptor(int descriptor, std::string_view name, Diagnostics& diagnostics);
+/// Bytes in memory; they are copied.
+std::unique_ptr<Source> open_memory(std::string_view bytes, std::string_view name, Diagnostics& diagnostics);
+
+}  // namespace ibid
