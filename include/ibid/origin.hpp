@@ -36,9 +36,9 @@ enum class ExtraKind : std::uint8_t {
 struct Extra {
     std::string_view format{};  ///< the family of formats whose field it is, as Origin::format
     std::string_view name{};    ///< its native name, as the file spelled it
-    std::string_view value{};   ///< its native value, undecoded; BibTeX: without delimiters, or the expression if `raw`
+    std::string_view value{};   ///< its native value, not decoded; macros are expanded; JSON: the value's source
+    std::string_view source{};  ///< the value as an expression of the format, where it is more than one plain string
     ExtraKind kind = ExtraKind::unclaimed;
-    bool raw = false;           ///< the value is a native expression (macros, concatenation, a JSON value), not a plain string
     VariableId variable = VariableId::none;  ///< expression: whose source it is; shadowed: the variable it lost
 
     friend bool operator==(Extra const&, Extra const&) = default;

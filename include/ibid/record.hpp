@@ -72,7 +72,7 @@ public:
     [[nodiscard]] Date const* find(DateKey key) const noexcept { auto const* f = field(key); return f ? &f->date() : nullptr; }
     [[nodiscard]] bool has(VariableId id_) const noexcept { return present_[word(id_)] >> bit(id_) & 1U; }
 
-    /// Sets a variable to a copy of the value, in place of what it was.
+    /// Sets a variable to a copy of the value, in place of what it was; the source expression of the old value goes.
     void set(TextKey key, Text const& value);
     void set(ListKey key, List value);
     void set(NamesKey key, Names const& value);
@@ -107,10 +107,12 @@ public:
     friend bool operator==(Record const&, Record const&) noexcept;
 
 private:
-    static constexpr std::size_t words = (variable_count + 63) / 64;
+    static constexpr std::size_t words = 4;  // a bit for each value of a VariableId, so that `none` is never there
     static constexpr std::size_t word(VariableId id_) noexcept { return static_cast<std::size_t>(id_) / 64; }
     static constexpr unsigned bit(VariableId id_) noexcept { return static_cast<unsigned>(id_) % 64; }
     void place(Field const& field);
+    void replace(Field const& field);
+    void drop_expression(VariableId id_) noexcept;
 
     std::vector<Field> fields_;
     std::vector<Extra> extras_;

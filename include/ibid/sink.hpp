@@ -26,6 +26,7 @@ public:
     }
     void commit(char* end) noexcept { next_ = end; }
     void append(std::string_view bytes) {
+        if (bytes.empty()) return;
         char* const to = reserve(bytes.size());
         std::memcpy(to, bytes.data(), bytes.size());
         commit(to + bytes.size());

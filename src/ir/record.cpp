@@ -1,0 +1,148 @@
+// Record: placing fields in order, and copying what they hold into the record's own arena.
+#include "ibid/record.hpp"
+
+#include <algorithm>
+
+namespace ibid {
+
+namespace {
+
+Text copy(Arena& arena, Text const& text) {
+    Text to(arena.copy(text.plain));
+    if (text.marks.empty()) return to;
+    auto const marks = arena.copy_array(text.marks);
+    for (Mark& mark : marks) mark.argument = arena.copy(mark.argument);
+    to.marks = marks;
+    return to;
+}
+
+List copy(Arena& arena, List list) {
+    auto const to = arena.array<Text>(list.size());
+    for (std::size_t i = 0; i < list.size(); ++i) to[i] = copy(arena, list[i]);
+    return to;
+}
+
+Names copy(Arena& arena, Names const& names) {
+    auto const to = arena.array<Name>(names.list.size());
+    for (std::size_t i = 0; i < names.list.size(); ++i) {
+        Name const& from = names.list[i];
+        for (auto part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
+                          &Name::suffix, &Name::literal})
+            to[i].*part = copy(arena, from.*part);
+        to[i].identifier = arena.copy(from.identifier);
+    }
+    return {to, names.others};
+}
+
+Date const* copy(Arena& arena, Date const& date) {
+    Date& to = arena.array<Date>(1).front();
+    to = date;
+    to.literal = arena.copy(date.literal);
+    return &to;
+}
+
+Extra copy(Arena& arena, Extra const& extra) {
+    Extra to = extra;
+    to.format = arena.copy(extra.format);
+    to.name = arena.copy(extra.name);
+    to.value = arena.copy(extra.value);
+    return to;
+}
+
+Field copy(Arena& arena, Field const& field) {
+    switch (field.kind()) {
+    case Kind::text: return {field.id(), copy(arena, field.text())};
+    case Kind::list: return {field.id(), copy(arena, field.list())};
+    case Kind::names: return {field.id(), copy(arena, field.names())};
+    case Kind::date: return {field.id(), copy(arena, field.date())};
+    }
+    return field;
+}
+
+}  // namespace
+
+Record::Record(Record const& other) { *this = other; }
+
+Record& Record::operator=(Record const& other) {
+    if (this == &other) return *this;
+    clear();
+    id = arena_.copy(other.id);
+    type = other.type;
+    origin.format = arena_.copy(other.origin.format);
+    origin.native_type = arena_.copy(other.origin.native_type);
+    origin.where = other.origin.where;
+    origin.where.file = arena_.copy(other.origin.where.file);
+    fields_.reserve(other.fields_.size());
+    for (Field const& from : other.fields_) fields_.push_back(copy(arena_, from));
+    std::copy(std::begin(other.present_), std::end(other.present_), std::begin(present_));
+    for (Extra const& from : other.extras_) extras_.push_back(copy(arena_, from));
+    return *this;
+}
+
+// The value is copied before its old self gives way: it may be a part of this very record.
+void Record::set(TextKey key, Text const& value) { replace({key, copy(arena_, value)}); }
+void Record::set(ListKey key, List value) { replace({key, copy(arena_, value)}); }
+void Record::set(NamesKey key, Names const& value) { replace({key, copy(arena_, value)}); }
+void Record::set(DateKey key, Date const& value) { replace({key, copy(arena_, value)}); }
+
+void Record::replace(Field const& field) {
+    drop_expression(field.id());
+    place(field);
+}
+
+void Record::place(Field const& field) {
+    VariableId const id_ = field.id();
+    auto at = fields_.end();
+    while (at != fields_.begin() && at[-1].id() > id_) --at;  // readers come nearly in order: mostly no step
+    if (has(id_)) {
+        at[-1] = field;
+        return;
+    }
+    present_[word(id_)] |= std::uint64_t{1} << bit(id_);
+    fields_.insert(at, field);
+}
+
+void Record::erase(VariableId id_) {
+    Field const* const found = field(id_);
+    if (found == nullptr) return;
+    drop_expression(id_);
+    fields_.erase(fields_.begin() + (found - fields_.data()));
+    present_[word(id_)] &= ~(std::uint64_t{1} << bit(id_));
+}
+
+Field const* Record::field(VariableId id_) const noexcept {
+    if (!has(id_)) return nullptr;
+    Field const* at = fields_.data();
+    while (at->id() != id_) ++at;
+    return at;
+}
+
+void Record::add_extra(Extra const& extra) { extras_.push_back(copy(arena_, extra)); }
+
+void Record::drop_expression(VariableId id_) noexcept {
+    std::erase_if(extras_, [id_](Extra const& extra) {
+        return extra.kind == ExtraKind::expression && extra.variable == id_;
+    });
+}
+
+void Record::clear() noexcept {
+    id = {};
+    type = ItemType::document;
+    origin = {};
+    fields_.clear();
+    extras_.clear();
+    std::fill(std::begin(present_), std::end(present_), 0);
+    arena_.clear();
+}
+
+void Record::swap(Record& other) noexcept {
+    std::swap(id, other.id);
+    std::swap(type, other.type);
+    std::swap(origin, other.origin);
+    fields_.swap(other.fields_);
+    extras_.swap(other.extras_);
+    std::swap(present_, other.present_);
+    arena_.swap(other.arena_);
+}
+
+}  // namespace ibid

@@ -1,0 +1,169 @@
+// Engine: runs a table of rows over one record, in either direction. It has no special case: what is truly no table
+// is a function of its format, before decode or after encode.
+//
+// Reading walks the native fields once and notes the rows they hit; writing walks the variables and does the same.
+// The rows hit, less those whose guard excludes them, are then run in the order of the table. Never rows x fields.
+#pragma once
+
+#include "mapping/native.hpp"
+#include "mapping/row.hpp"
+#include "ibid/record.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ibid::mapping {
+
+/// A row that was hit while reading, with the fields that hit it.
+template <class F>
+struct Match {
+    Row<F> const& row;
+    NativeRecord& native;
+    std::span<NameId const> ids;  ///< of row.names
+    NativeField* chosen = nullptr; ///< any_of: the field that counts; else null
+
+    /// The i-th part's field, or null.
+    [[nodiscard]] NativeField* part(std::size_t i) const noexcept {
+        NativeField* const f = native.first(ids[i]);
+        return f != nullptr && !f->claimed ? f : nullptr;
+    }
+    /// Calls visit(field) for each unclaimed occurrence of each name, in the order of the file.
+    template <class Visit>
+    void each(Visit&& visit) const {
+        if (ids.size() == 1) {
+            for (NativeField* f = native.first(ids[0]); f != nullptr; f = native.next(*f))
+                if (!f->claimed) visit(*f);
+            return;
+        }
+        for (NativeField& f : native.fields())
+            if (!f.claimed && std::find(ids.begin(), ids.end(), f.id) != ids.end()) visit(f);
+    }
+    [[nodiscard]] VariableId variable(std::size_t i = 0) const noexcept { return row.variable[i]; }
+};
+
+/// A row that was hit while writing, with the record that hit it.
+template <class F>
+struct Job {
+    Row<F> const& row;
+    Record const& record;
+    VariableSet const& said;  ///< variables that earlier rows have said
+    std::size_t profile;
+
+    /// The native name to write.
+    [[nodiscard]] std::string_view name() const noexcept { return row.written_name(profile); }
+    /// The row's i-th variable in the record, or null.
+    [[nodiscard]] Field const* field(std::size_t i = 0) const noexcept {
+        auto const id = row.variable[i];
+        return record.has(id) && !said.has(static_cast<std::size_t>(id)) ? record.field(id) : nullptr;
+    }
+};
+
+/// A table made ready: names interned, rows by name, by variable and by guard.
+template <class F>
+class Engine {
+public:
+    /// `native_types`: the names that From guards may use; their positions are what decode() takes.
+    Engine(std::span<Row<F> const> rows, std::span<std::string_view const> native_types, LetterCase letter_case)
+        : rows_(rows), index_(letter_case) {
+        for (Row<F> const& r : rows)
+            for (std::size_t i = 0; i < r.names.count; ++i) index_.add(r.names.name[i]);
+        by_name_.resize(index_.size());
+        of_native_.resize(native_types.size() + 1);
+        ids_.resize(rows.size());
+        for (std::size_t r = 0; r < rows.size(); ++r) prepare(r, native_types);
+    }
+
+    [[nodiscard]] NameIndex const& names() const noexcept { return index_; }
+    [[nodiscard]] std::span<Row<F> const> rows() const noexcept { return rows_; }
+
+    /// Runs the rows that the native fields hit. `native_type`: position in native_types, or their number if unknown.
+    /// Fields that no row took stay unclaimed.
+    void decode(typename F::Decoder& decoder, NativeRecord& native, Record& record, std::size_t native_type) const {
+        RowSet hit;
+        for (NativeField const& f : native.fields())
+            if (f.id != unknown_name && !f.claimed) hit |= by_name_[f.id];
+        hit &= of_type_[static_cast<std::size_t>(record.type)];
+        hit &= of_native_[native_type];
+        hit.each([&](std::size_t r) { decode_row(decoder, native, record, r); });
+    }
+
+    /// Runs the rows that the record's variables hit; answers the variables that were said.
+    VariableSet encode(typename F::Encoder& encoder, Record const& record, std::size_t profile, VariableSet said = {}) const {
+        RowSet hit;
+        for (Field const& f : record.fields()) hit |= by_variable_[static_cast<std::size_t>(f.id())];
+        hit &= to_type_[profile][static_cast<std::size_t>(record.type)];
+        hit.each([&](std::size_t r) {
+            Row<F> const& row = rows_[r];
+            Job<F> const job{row, record, said, profile};
+            bool news = false;
+            for (std::size_t v = 0; v < row.variable_count; ++v) news = news || job.field(v) != nullptr;
+            if (!news || !row.encode(encoder, job)) return;
+            for (std::size_t v = 0; v < row.variable_count; ++v) said.add(static_cast<std::size_t>(row.variable[v]));
+        });
+        return said;
+    }
+
+    /// Whether some row could have read the field into a record of this type: it lost, rather than being unknown.
+    [[nodiscard]] bool knows(NativeField const& f, ItemType type) const noexcept {
+        if (f.id == unknown_name) return false;
+        RowSet rows = by_name_[f.id];
+        rows &= of_type_[static_cast<std::size_t>(type)];
+        bool any = false;
+        rows.each([&](std::size_t) { any = true; });
+        return any;
+    }
+
+private:
+    void prepare(std::size_t r, std::span<std::string_view const> native_types) {
+        Row<F> const& row = rows_[r];
+        for (std::size_t i = 0; i < row.names.count; ++i) ids_[r].push_back(index_.find(row.names.name[i]));
+        if (row.reads)
+            for (NameId const id : ids_[r]) by_name_[id].add(r);
+        for (std::size_t v = 0; v < row.variable_count; ++v) by_variable_[static_cast<std::size_t>(row.variable[v])].add(r);
+        for (std::size_t t = 0; t < item_type_count; ++t) {
+            if (!row.types.has(static_cast<ItemType>(t))) continue;
+            of_type_[t].add(r);
+            for (std::size_t p = 0; p < max_profiles; ++p)
+                if (row.writes(p)) to_type_[p][t].add(r);
+        }
+        auto const guard = std::span(row.native_types.type).first(row.native_types.count);
+        for (std::size_t n = 0; n <= native_types.size(); ++n) {
+            bool const named = n < native_types.size() && std::find(guard.begin(), guard.end(), native_types[n]) != guard.end();
+            if (guard.empty() || named) of_native_[n].add(r);
+        }
+    }
+
+    void decode_row(typename F::Decoder& decoder, NativeRecord& native, Record& record, std::size_t r) const {
+        Row<F> const& row = rows_[r];
+        Match<F> match{row, native, ids_[r], nullptr};
+        if (row.names.join == Join::any_of) {
+            for (NameId const id : match.ids) {
+                NativeField* f = native.first(id);
+                if (f == nullptr || f->claimed) continue;
+                match.chosen = f;
+                if (!f->value.empty()) break;  // an empty field says nothing while another one speaks
+            }
+            if (match.chosen == nullptr) return;
+        }
+        bool taken = false;  // an earlier row won; refinement is the business of codecs that take several parts
+        for (std::size_t v = 0; v < row.variable_count; ++v) taken = taken || record.has(row.variable[v]);
+        if (taken && row.names.join == Join::any_of) return;
+        if (!row.decode(decoder, match)) return;
+        if (match.chosen != nullptr) match.chosen->claimed = true;
+        else if (row.names.join == Join::repeat) match.each([](NativeField& f) { f.claimed = true; });
+        // parts: the codec claims those that it understood
+    }
+
+    std::span<Row<F> const> rows_;
+    NameIndex index_;
+    std::vector<RowSet> by_name_;
+    std::vector<RowSet> of_native_;
+    std::vector<std::vector<NameId>> ids_;
+    std::array<RowSet, variable_count> by_variable_{};
+    std::array<RowSet, item_type_count> of_type_{};
+    std::array<std::array<RowSet, item_type_count>, max_profiles> to_type_{};
+};
+
+}  // namespace ibid::mapping

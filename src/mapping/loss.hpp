@@ -1,0 +1,47 @@
+// Losses: what a writer does with what its rows have not said. The format carries it in its extension slot, or one
+// dropped-field diagnostic says that it is gone. Nothing is left over in silence.
+#pragma once
+
+#include "mapping/sets.hpp"
+#include "ibid/diagnostic.hpp"
+#include "ibid/record.hpp"
+
+#include <string_view>
+
+namespace ibid::mapping {
+
+/// Puts the diagnostics of a writer: about a field of a record, or about a block that is no record.
+class LossReporter {
+public:
+    explicit LossReporter(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+    /// A value that was changed (`after` says to what) or dropped.
+    void put(Code code, Record const& record, std::string_view field, std::string_view before, std::string_view after = {},
+             std::string_view message = {}) {
+        if (!diagnostics_.count_only(code, field)) return;
+        Diagnostic d;
+        d.code = code;
+        d.where = record.origin.where;
+        d.key = record.id;
+        d.field = field;
+        d.before = before;
+        d.after = after;
+        d.message = message;
+        diagnostics_.put(d);
+    }
+
+private:
+    Diagnostics& diagnostics_;
+};
+
+/// Calls `variable(Field const&)` for each variable that is not in `said`, and `extra(Extra const&)` for each extra
+/// that is a value of its own and is not of the format's own family (whose writer prints those itself).
+template <class OnVariable, class OnExtra>
+void each_left(Record const& record, VariableSet const& said, std::string_view family, OnVariable&& variable, OnExtra&& extra) {
+    for (Field const& f : record.fields())
+        if (!said.has(static_cast<std::size_t>(f.id()))) variable(f);
+    for (Extra const& x : record.extras())
+        if (x.kind != ExtraKind::expression && x.format != family) extra(x);
+}
+
+}  // namespace ibid::mapping

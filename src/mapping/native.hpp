@@ -1,0 +1,60 @@
+// NativeRecord: the native fields of one record on their way into variables; what the rows have not claimed at the
+// end is the residue. Slices of the window or of the record's arena; nothing here outlives the record's reading.
+#pragma once
+
+#include "mapping/name_index.hpp"
+#include "ibid/variable.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ibid::mapping {
+
+/// One native field: RIS: a tag and its value; BibTeX: a field; CSL-JSON: a member.
+struct NativeField {
+    std::string_view name{};    ///< as the file spells it
+    std::string_view value{};   ///< as the file has it, macros expanded, lines joined; not decoded
+    std::string_view source{};  ///< the value as an expression, where it is more than one plain string; else empty
+    char const* where = nullptr;///< in the window, for diagnostics
+    std::uint32_t node = 0;     ///< the tree's node that it came from, for formats whose values are trees
+    NameId id = unknown_name;
+    std::int16_t next = -1;     ///< the next field of the same name
+    bool claimed = false;
+};
+
+/// The fields of one record in the order of the file, and by name.
+class NativeRecord {
+public:
+    explicit NativeRecord(std::size_t name_count) : first_(name_count, -1), last_(name_count, -1) {}
+
+    void clear() noexcept {
+        for (NativeField const& f : fields_)
+            if (f.id != unknown_name) first_[f.id] = -1;
+        fields_.clear();
+    }
+
+    NativeField& add(NameId id, std::string_view name, std::string_view value, char const* where) {
+        auto const at = static_cast<std::int16_t>(fields_.size());
+        if (id != unknown_name && fields_.size() < max_fields) {
+            if (first_[id] < 0) first_[id] = at;
+            else fields_[static_cast<std::size_t>(last_[id])].next = at;
+            last_[id] = at;
+        } else {
+            id = unknown_name;
+        }
+        return fields_.emplace_back(NativeField{name, value, {}, where, 0, id, -1, false});
+    }
+
+    [[nodiscard]] NativeField* first(NameId id) noexcept { return first_[id] < 0 ? nullptr : &fields_[static_cast<std::size_t>(first_[id])]; }
+    [[nodiscard]] NativeField* next(NativeField const& f) noexcept { return f.next < 0 ? nullptr : &fields_[static_cast<std::size_t>(f.next)]; }
+    [[nodiscard]] std::span<NativeField> fields() noexcept { return fields_; }
+
+private:
+    static constexpr std::size_t max_fields = 32000;  // the rest of a monstrous record is residue
+    std::vector<NativeField> fields_;
+    std::vector<std::int16_t> first_, last_;
+};
+
+}  // namespace ibid::mapping

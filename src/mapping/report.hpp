@@ -1,0 +1,45 @@
+// Reporter: the short way from a place in the window to a diagnostic; each reader has one.
+#pragma once
+
+#include "ibid/diagnostic.hpp"
+#include "ibid/source.hpp"
+
+#include <string_view>
+
+namespace ibid::mapping {
+
+/// What a diagnostic of a reader is about.
+struct About {
+    std::string_view key{};
+    std::string_view field{};
+    std::string_view message{};
+    std::string_view hint{};
+    std::string_view before{};
+    std::string_view after{};
+};
+
+class Reporter {
+public:
+    Reporter(Source& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
+
+    /// `at`: a byte of the source's window, or null.
+    void put(Code code, char const* at, About const& about) {
+        Diagnostic d;
+        d.code = code;
+        d.where = at != nullptr ? source_.locate(at) : Location{source_.name(), 0, 0};
+        d.source_line = at != nullptr ? source_.line_at(at) : std::string_view{};
+        d.key = about.key;
+        d.field = about.field;
+        d.message = about.message;
+        d.hint = about.hint;
+        d.before = about.before;
+        d.after = about.after;
+        diagnostics_.put(d);
+    }
+
+private:
+    Source& source_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace ibid::mapping

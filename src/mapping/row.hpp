@@ -1,0 +1,169 @@
+// Row: one correspondence between native names and variables, read in both directions. The only place where a
+// native name and a CSL name meet.
+//
+//   row<text >(any_of("TI", "T1"), var::title),
+//   row<pages>(parts("SP", "EP"),  var::page),
+//   row<names>(repeat("A2"),       var::editor, in(parts_of_books)),
+//
+// A codec is a type with a pair of static functions:
+//   static bool decode(F::Decoder&, Match<F> const&)   native -> variables; false: not understood, next row's turn
+//   static bool encode(F::Encoder&, Job<F> const&)     variables -> native; false: cannot say it, next row's turn
+// and `static constexpr std::string_view name`, and `template <Kind> static constexpr bool takes`.
+#pragma once
+
+#include "mapping/sets.hpp"
+
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace ibid::mapping {
+
+inline constexpr std::size_t max_names = 10;
+inline constexpr std::size_t max_row_variables = 8;
+inline constexpr std::size_t max_profiles = 4;
+inline constexpr std::uint8_t not_written = 0xff;
+
+/// How a row's native names belong together.
+enum class Join : std::uint8_t {
+    any_of,  ///< alternatives, the first one present counts
+    parts,   ///< parts of one value: year, month, day
+    repeat,  ///< each occurrence counts, in the order of the file
+};
+
+struct NativeNames {
+    Join join{};
+    std::uint8_t count = 0;
+    std::array<std::string_view, max_names> name{};
+};
+
+template <class... Names>
+constexpr NativeNames names_of(Join join, Names... native) noexcept {
+    static_assert(sizeof...(Names) > 0 && sizeof...(Names) <= max_names);
+    return {join, static_cast<std::uint8_t>(sizeof...(Names)), {std::string_view(native)...}};
+}
+template <class... Names>
+constexpr NativeNames any_of(Names... native) noexcept { return names_of(Join::any_of, native...); }
+template <class... Names>
+constexpr NativeNames parts(Names... native) noexcept { return names_of(Join::parts, native...); }
+template <class... Names>
+constexpr NativeNames repeat(Names... native) noexcept { return names_of(Join::repeat, native...); }
+
+/// Reading only from records of these native types (spelled as in the table of types).
+struct From {
+    std::uint8_t count = 0;
+    std::array<std::string_view, 24> type{};
+};
+template <class... Types>
+constexpr From from(Types... native) noexcept {
+    return {static_cast<std::uint8_t>(sizeof...(Types)), {std::string_view(native)...}};
+}
+
+/// A row that is only read, or only written.
+struct ReadOnly {};
+struct WriteOnly {};
+inline constexpr ReadOnly read_only{};
+inline constexpr WriteOnly write_only{};
+
+/// In a profile (a dialect of the format), which of the names is written; `no_name`: the row is not written there.
+struct WriteAs {
+    std::uint8_t profile;
+    std::string_view name;
+};
+constexpr WriteAs write_as(std::uint8_t profile, std::string_view name) noexcept { return {profile, name}; }
+constexpr WriteAs not_in_profile(std::uint8_t profile) noexcept { return {profile, {}}; }
+
+template <class F>
+struct Row;
+template <class F>
+struct Match;
+template <class F>
+struct Job;
+
+/// What a row says, without the format's functions.
+struct RowBase {
+    std::string_view codec{};
+    NativeNames names{};
+    std::array<VariableId, max_row_variables> variable{};
+    std::uint8_t variable_count = 0;
+    TypeSet types = TypeSet::all();
+    From native_types{};
+    std::array<std::uint8_t, max_profiles> written{};  ///< index into names, or not_written, by profile
+    bool reads = true;
+
+    [[nodiscard]] constexpr bool writes(std::size_t profile) const noexcept { return written[profile] != not_written; }
+    [[nodiscard]] constexpr std::string_view written_name(std::size_t profile) const noexcept { return names.name[written[profile]]; }
+};
+
+/// A row of format F: what it says and how it is done.
+template <class F>
+struct Row : RowBase {
+    bool (*decode)(typename F::Decoder&, Match<F> const&) = nullptr;
+    bool (*encode)(typename F::Encoder&, Job<F> const&) = nullptr;
+};
+
+/// A row that knows its codec but not yet its format.
+template <class Codec>
+struct RowOf : RowBase {};
+
+namespace detail {
+constexpr void apply(RowBase& row, TypeSet types) noexcept { row.types = types; }
+constexpr void apply(RowBase& row, From native) noexcept { row.native_types = native; }
+constexpr void apply(RowBase& row, ReadOnly) noexcept { row.written.fill(not_written); }
+constexpr void apply(RowBase& row, WriteOnly) noexcept { row.reads = false; }
+constexpr void apply(RowBase& row, WriteAs as) noexcept {
+    row.written[as.profile] = not_written;
+    for (std::uint8_t i = 0; i < row.names.count; ++i)
+        if (!as.name.empty() && row.names.name[i] == as.name) row.written[as.profile] = i;
+}
+template <class Codec, Kind K>
+constexpr void apply(RowOf<Codec>& row, Key<K> key) noexcept {
+    static_assert(Codec::template takes<K>, "this codec cannot make a value of the variable's kind");
+    row.variable[row.variable_count++] = key.id;
+}
+}  // namespace detail
+
+/// A row: native names, then variables and attributes (guards, direction, written names) in any order.
+template <class Codec, class... Parts>
+constexpr RowOf<Codec> row(NativeNames names, Parts... what) noexcept {
+    RowOf<Codec> r;
+    r.codec = Codec::name;
+    r.names = names;
+    (detail::apply(r, what), ...);
+    return r;
+}
+
+/// The rows of format F as one array.
+template <class F, class... Codecs>
+constexpr std::array<Row<F>, sizeof...(Codecs)> table(RowOf<Codecs> const&... rows) noexcept {
+    static_assert(sizeof...(Codecs) <= RowSet::capacity);
+    return {Row<F>{rows, &Codecs::template decode<F>, &Codecs::template encode<F>}...};
+}
+
+/// Whether a row writes a native name: parts write all of theirs, the others the one of the profile.
+constexpr bool writes_name(RowBase const& row, std::size_t profile, std::string_view name) noexcept {
+    if (!row.writes(profile)) return false;
+    if (row.names.join != Join::parts) return row.written_name(profile) == name;
+    for (std::uint8_t i = 0; i < row.names.count; ++i)
+        if (row.names.name[i] == name) return true;
+    return false;
+}
+
+/// Whether no two rows write the same native name for the same item type. Meant for static_assert; rows that
+/// append to a repeatable name do not count.
+template <class F, std::size_t N>
+constexpr bool writes_are_unambiguous(std::array<Row<F>, N> const& rows, std::size_t profiles) noexcept {
+    for (std::size_t p = 0; p < profiles; ++p)
+        for (std::size_t i = 0; i < N; ++i)
+            for (std::size_t k = i + 1; k < N; ++k) {
+                if (!rows[i].types.meets(rows[k].types) || rows[k].names.join == Join::repeat) continue;
+                for (std::uint8_t n = 0; n < rows[i].names.count; ++n)
+                    if (writes_name(rows[i], p, rows[i].names.name[n]) && writes_name(rows[k], p, rows[i].names.name[n]))
+                        return false;
+            }
+    return true;
+}
+
+}  // namespace ibid::mapping
