@@ -1,0 +1,103 @@
+// Diagnostics: counts everything, passes on the first few of each kind, judges the whole. It formats nothing.
+#include "ibid/diagnostic.hpp"
+
+#include "diagnostics/tally_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace ibid {
+
+namespace {
+
+/// Codes that occur once a field of every record: the summary says how often, the details are for who asks.
+constexpr bool summed_up(Code code) noexcept { return code == Code::dropped_field || code == Code::shadowed_field; }
+
+/// Whether a code says that a part of the input is not in the output, or not as it was.
+constexpr bool is_loss(Code code) noexcept {
+    switch (code) {
+    case Code::syntax:
+    case Code::truncated_record:
+    case Code::too_large:
+    case Code::too_deep:
+    case Code::dropped_field:
+    case Code::dropped_block:
+    case Code::type_approximated:
+    case Code::lost_markup:
+    case Code::lost_day:
+    case Code::lost_range_end:
+    case Code::lost_precision:
+    case Code::lost_others:
+    case Code::key_changed:
+    case Code::record_not_written: return true;
+    default: return false;
+    }
+}
+
+}  // namespace
+
+struct Diagnostics::State {
+    explicit State(Settings given) : settings{std::move(given)} {}
+
+    [[nodiscard]] Severity severity(Code code) const noexcept {
+        Severity const usual = info(code).severity;
+        return settings.strict && usual == Severity::warning ? Severity::error : usual;
+    }
+    [[nodiscard]] std::size_t limit(Code code) const noexcept {
+        return summed_up(code) ? settings.summary_limit : settings.repeat_limit;
+    }
+
+    Settings settings;
+    diagnostics::TallyTable tallies;
+};
+
+Diagnostics::Diagnostics() : Diagnostics(Settings{}) {}
+Diagnostics::Diagnostics(Settings settings) : state_{std::make_unique<State>(std::move(settings))} {}
+Diagnostics::~Diagnostics() = default;
+
+void Diagnostics::put(Diagnostic const& diagnostic) {
+    std::size_t const before = state_->tallies.count(diagnostic.code, diagnostic.field)++;
+    if (state_->settings.handler && before < state_->limit(diagnostic.code))
+        state_->settings.handler(diagnostic, state_->severity(diagnostic.code));
+}
+
+bool Diagnostics::count_only(Code code, std::string_view field) {
+    std::size_t& count = state_->tallies.count(code, field);
+    if (count < state_->limit(code) && state_->settings.handler) return true;
+    ++count;
+    return false;
+}
+
+std::size_t Diagnostics::count(Severity at_least) const noexcept {
+    std::size_t sum = 0;
+    for (auto const& entry : state_->tallies.entries())
+        if (state_->severity(entry->code) >= at_least) sum += entry->count;
+    return sum;
+}
+
+std::size_t Diagnostics::count(Code code) const noexcept {
+    std::size_t sum = 0;
+    for (auto const& entry : state_->tallies.entries())
+        if (entry->code == code) sum += entry->count;
+    return sum;
+}
+
+std::vector<Tally> Diagnostics::tallies() const {
+    std::vector<Tally> sorted;
+    for (auto const& entry : state_->tallies.entries())
+        if (entry->count != 0) sorted.push_back(*entry);
+    std::sort(sorted.begin(), sorted.end(), [](Tally const& a, Tally const& b) {
+        return std::tie(a.code, a.field) < std::tie(b.code, b.field);
+    });
+    return sorted;
+}
+
+bool Diagnostics::lost_data() const noexcept {
+    auto const& entries = state_->tallies.entries();
+    return std::any_of(entries.begin(), entries.end(),
+                       [](auto const& entry) { return entry->count != 0 && is_loss(entry->code); });
+}
+
+}  // namespace ibid
