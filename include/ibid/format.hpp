@@ -1,5 +1,5 @@
 // Format: what a program needs to know of a format to read, write, list and explain it. The list of formats is
-// src/formats/formats.def; everything else walks formats().
+// src/formats/formats.def; everything else walks all_formats().
 #pragma once
 
 #include "ibid/diagnostic.hpp"
@@ -81,7 +81,7 @@ struct Format {
 };
 
 /// All formats, in the order of formats.def.
-std::span<Format const* const> formats() noexcept;
+std::span<Format const* const> all_formats() noexcept;
 /// The format with an id, or null.
 Format const* find_format(std::string_view id) noexcept;
 /// The format to read: by the name's extension, then by content; null if neither tells.

@@ -24,7 +24,7 @@ constexpr std::array<char, N> dashed(char const (&identifier)[N]) {
     return out;
 }
 
-#define IBID_FORMAT(id, folder, way, name, extensions, media)       \
+#define IBID_FORMAT(id, folder, way, name, extensions, media) \
     constexpr auto id_of_##id = dashed(#id);                        \
     constexpr auto family_of_##id = dashed(#folder);
 #include "formats/formats.def"
@@ -32,15 +32,15 @@ constexpr std::array<char, N> dashed(char const (&identifier)[N]) {
 
 std::vector<Format> describe_all() {
     std::vector<Format> all;
-#define IBID_FORMAT(id, folder, way, format_name, format_extensions, media) \
+#define IBID_FORMAT(format_id, folder, way, format_name, format_extensions, media) \
     {                                                                       \
         Format& f = all.emplace_back();                                     \
-        f.id = id_of_##id.data();                                           \
-        f.family = family_of_##id.data();                                   \
+        f.id = id_of_##format_id.data();                                           \
+        f.family = family_of_##format_id.data();                                   \
         f.name = format_name;                                               \
         f.extensions = format_extensions;                                   \
         f.media_type = media;                                               \
-        formats::folder::describe_##id(f);                                  \
+        formats::folder::describe_##format_id(f);                                  \
     }
 #include "formats/formats.def"
 #undef IBID_FORMAT
@@ -73,7 +73,7 @@ std::vector<Format const*> by_extension(std::string_view file_name) {
     std::string const name = lower(file_name);
     std::vector<Format const*> found;
     std::size_t longest = 0;
-    for (Format const* f : formats()) {
+    for (Format const* f : all_formats()) {
         std::size_t const length = matched_extension(*f, name);
         if (length == 0 || length < longest) continue;
         if (length > longest) found.clear();
@@ -95,7 +95,7 @@ Format const* surest(std::span<Format const* const> candidates, std::string_view
 
 }  // namespace
 
-std::span<Format const* const> formats() noexcept {
+std::span<Format const* const> all_formats() noexcept {
     static std::vector<Format> const all = describe_all();
     static std::vector<Format const*> const pointers = [] {
         std::vector<Format const*> out;
@@ -106,7 +106,7 @@ std::span<Format const* const> formats() noexcept {
 }
 
 Format const* find_format(std::string_view id) noexcept {
-    for (Format const* f : formats())
+    for (Format const* f : all_formats())
         if (f->id == id) return f;
     return nullptr;
 }
@@ -115,7 +115,7 @@ Format const* detect_format(std::string_view file_name, std::string_view beginni
     auto const named = by_extension(file_name);
     if (named.size() == 1 && named.front()->recognise == nullptr) return named.front();
     if (Format const* told = surest(named, beginning); told != nullptr) return told;
-    if (Format const* told = surest(formats(), beginning); told != nullptr) return told;
+    if (Format const* told = surest(all_formats(), beginning); told != nullptr) return told;
     return named.empty() ? nullptr : named.front();
 }
 

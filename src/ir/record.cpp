@@ -46,6 +46,7 @@ Extra copy(Arena& arena, Extra const& extra) {
     to.format = arena.copy(extra.format);
     to.name = arena.copy(extra.name);
     to.value = arena.copy(extra.value);
+    to.source = arena.copy(extra.source);
     return to;
 }
 
