@@ -12,6 +12,8 @@ namespace ibid {
 
 namespace {
 
+using TallyEntry = diagnostics::TallyTable::Entry;
+
 /// Codes that occur once a field of every record: the summary says how often, the details are for who asks.
 constexpr bool summed_up(Code code) noexcept { return code == Code::dropped_field || code == Code::shadowed_field; }
 
@@ -45,8 +47,12 @@ struct Diagnostics::State {
         Severity const usual = info(code).severity;
         return settings.strict && usual == Severity::warning ? Severity::error : usual;
     }
-    [[nodiscard]] std::size_t limit(Code code) const noexcept {
-        return summed_up(code) ? settings.summary_limit : settings.repeat_limit;
+    /// The entry of a code with a field; a new one lets the first few through to the handler.
+    TallyEntry& entry(Code code, std::string_view field) {
+        TallyEntry& entry = tallies.entry(code, field);
+        if (entry.count == 0 && settings.handler)
+            entry.to_pass_on = summed_up(code) ? settings.summary_limit : settings.repeat_limit;
+        return entry;
     }
 
     Settings settings;
@@ -58,15 +64,17 @@ Diagnostics::Diagnostics(Settings settings) : state_{std::make_unique<State>(std
 Diagnostics::~Diagnostics() = default;
 
 void Diagnostics::put(Diagnostic const& diagnostic) {
-    std::size_t const before = state_->tallies.count(diagnostic.code, diagnostic.field)++;
-    if (state_->settings.handler && before < state_->limit(diagnostic.code))
-        state_->settings.handler(diagnostic, state_->severity(diagnostic.code));
+    TallyEntry& entry = state_->entry(diagnostic.code, diagnostic.field);
+    ++entry.count;
+    if (entry.to_pass_on == 0) return;
+    --entry.to_pass_on;
+    state_->settings.handler(diagnostic, state_->severity(diagnostic.code));
 }
 
 bool Diagnostics::count_only(Code code, std::string_view field) {
-    std::size_t& count = state_->tallies.count(code, field);
-    if (count < state_->limit(code) && state_->settings.handler) return true;
-    ++count;
+    TallyEntry& entry = state_->entry(code, field);
+    if (entry.to_pass_on != 0) return true;
+    ++entry.count;
     return false;
 }
 
