@@ -54,11 +54,10 @@ LAYERS = {
 }
 # Where X3 lives: beside grammars/support, in the .cpp files of the grammars.
 SPIRIT_ONLY_IN_CPP = "grammars"
-# Formats that another format's folder serves, because they are one grammar.
-SERVED_BY = {"biblatex": "bibtex", "csl_jsonl": "csl_json"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.M)
-FORMAT = re.compile(r"^[ \t]*IBID_FORMAT\(\s*([a-z0-9_]+)\s*,", re.M)
+# A line of formats.def: its format and the folder that serves it.
+FORMAT = re.compile(r"^[ \t]*IBID_FORMAT\(\s*([a-z0-9_]+)\s*,\s*([a-z0-9_]+)\s*,", re.M)
 
 
 def inside(path, folder):
@@ -198,12 +197,11 @@ class House:
                 self.fault(path, "has no #pragma once", "add it below the opening comment")
 
     def check_formats(self):
-        listed = FORMAT.findall(self.texts.get("src/formats/formats.def", ""))
-        served = {SERVED_BY.get(name, name): name for name in listed}
-        for folder in sorted(self.formats - set(served)):
+        serves = {folder: name for name, folder in FORMAT.findall(self.texts.get("src/formats/formats.def", ""))}
+        for folder in sorted(self.formats - set(serves)):
             self.fault(f"src/formats/{folder}", "has no line in src/formats/formats.def", "add its IBID_FORMAT line")
-        for folder in sorted(set(served) - self.formats):
-            self.fault("src/formats/formats.def", f"lists {served[folder]}, and src/formats/{folder} is not there",
+        for folder in sorted(set(serves) - self.formats):
+            self.fault("src/formats/formats.def", f"lists {serves[folder]}, and src/formats/{folder} is not there",
                        "add the folder, or take the line out")
 
     def check_top_level(self):

@@ -17,7 +17,7 @@ HOUSE = {
     "grammars/support/scan.hpp": "#include <emmintrin.h>\n",
     "src/text/date.hpp": '#include "grammars/edtf.hpp"\n#include "ibid/a.hpp"\n',
     "src/mapping/row.hpp": '#include "text/date.hpp"\n',
-    "src/formats/formats.def": 'IBID_FORMAT(ris, rw, "RIS", "ris", "x")\nIBID_FORMAT(biblatex, rw, "B", "bib", "x")\n',
+    "src/formats/formats.def": 'IBID_FORMAT(ris, ris, rw, "RIS", "ris", "x")\nIBID_FORMAT(biblatex, bibtex, rw, "B", "b", "x")\n',
     "src/formats/bibtex/reader.cpp": "",
     "src/formats/ris/reader.cpp": '#include "grammars/ris.hpp"\n#include "mapping/row.hpp"\n#include <ibid/a.hpp>\n'
                                   '#include "grammars/support/scan.hpp"\n#include <cstring>\n',

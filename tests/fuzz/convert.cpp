@@ -12,7 +12,7 @@ namespace {
 
 std::vector<ibid::Format const*> formats_that(bool read) {
     std::vector<ibid::Format const*> chosen;
-    for (auto const* format : ibid::formats())
+    for (auto const* format : ibid::all_formats())
         if (read ? format->make_reader != nullptr : format->make_writer != nullptr) chosen.push_back(format);
     return chosen;
 }
