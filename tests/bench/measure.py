@@ -1,0 +1,136 @@
+"""What run, memory and peers share: building, the files that are measured, and one run of a stage under callgrind."""
+import fnmatch
+import json
+import os
+import re
+import subprocess
+import sys
+
+import generate
+
+PROJECT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+WORK = os.path.join(PROJECT, "build", "bench")
+WILD_BYTES = 8_000_000
+# Fields of a .bib that a mapping knows; the dense twin of a real file keeps these only.
+MAPPED = {"author", "editor", "title", "journal", "booktitle", "volume", "number", "pages", "month", "year", "issn",
+          "isbn", "doi", "url", "publisher", "address", "series", "edition", "note", "abstract", "keywords"}
+
+
+def say(*words):
+    print(*words, file=sys.stderr, flush=True)
+
+
+def shared():
+    """Data kept beside the project, or None."""
+    place = os.environ.get("IBID_SHARED") or os.path.join(PROJECT, "..", "shared")
+    return place if os.path.exists(os.path.join(place, "bench")) else None
+
+
+def build(preset, *targets):
+    """Builds targets in build/PRESET and returns that folder."""
+    script = 'top=$1 preset=$2; shift 2; source "$top/tools/build.sh"; install_packages build test bench; ' \
+             'tree=$top/build/$preset; lock "$tree"; configure "$tree" --preset "$preset" -DIBID_TESTS=ON && ' \
+             'build "$tree" --target "$@"'
+    subprocess.run(["bash", "-euc", script, "tests/bench", PROJECT, preset, *targets], check=True, stdout=sys.stderr)
+    return os.path.join(PROJECT, "build", preset)
+
+
+def write(name, data):
+    path = os.path.join(WORK, name)
+    os.makedirs(WORK, exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def dense(text):
+    """A .bib laid out like tugboat.bib (a field a line, values that go on indented) without padding and unmapped fields."""
+    out = []
+    for entry in re.split(r"\n(?=@)", text):
+        if not re.match(r"@(?!string|preamble|comment)\w+\{", entry, re.I):
+            out.append(re.sub(r"(?m)^(@String\{\S+)\s+=\s+", r"\1 = ", entry))
+            continue
+        lines = re.sub(r"\n {10,}", " ", entry).split("\n")
+        kept = [lines[0]]
+        for line in lines[1:]:
+            field = re.match(r"\s+([\w-]+)\s*=\s*(.*)", line)
+            if field is None:
+                kept.append(line)
+            elif field.group(1).lower() in MAPPED:
+                kept.append(f" {field.group(1)} = {field.group(2)}")
+        out.append("\n".join(kept))
+    return "\n".join(out)
+
+
+def wild(folder):
+    """The wild files in the order of their names, up to 8 MB."""
+    names, size = [], 0
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name, "input.bib")
+        if os.path.exists(path) and size + os.path.getsize(path) <= WILD_BYTES:
+            names.append(path)
+            size += os.path.getsize(path)
+    return b"\n".join(open(path, "rb").read() for path in names)
+
+
+def generated_files():
+    return [write(name, text) for name, text in generate.files().items()]
+
+
+def real_files():
+    """The files kept beside the project, and what is made of them."""
+    folder = os.path.join(shared(), "bench")
+    bib, ris, csl = (os.path.join(folder, "tugboat." + end) for end in ("bib", "ris", "csl.json"))
+    with open(bib, encoding="utf-8", errors="surrogateescape") as file:
+        twin = dense(file.read()).encode("utf-8", "surrogateescape")
+    with open(csl, encoding="utf-8") as file:
+        compact = json.dumps(json.load(file), ensure_ascii=False, separators=(",", ":"))
+    files = [bib, write("tugboat.dense.bib", twin)]
+    wild_folder = os.path.join(shared(), "corpus", "serde_bibtex", "bibtex")
+    if os.path.exists(wild_folder):
+        files.append(write("wild.bib", wild(wild_folder)))
+    return files + [ris, csl, write("tugboat.compact.json", compact)]
+
+
+def budgets():
+    """Rows of budgets.txt: budget, unit, stage, file pattern."""
+    with open(os.path.join(PROJECT, "tests", "bench", "budgets.txt"), encoding="utf-8") as file:
+        rows = [line.split() for line in file if line.strip() and not line.startswith("#")]
+    return [(float(budget), unit.replace("-", " "), stage, pattern) for budget, unit, stage, pattern in rows]
+
+
+def rows(files, wanted):
+    """(budget, unit, stage, file) for every stage and the files it is for; wanted: a pattern of stage names."""
+    for budget, unit, stage, pattern in budgets():
+        if unit != "doubling" and fnmatch.fnmatch(stage, wanted):
+            for path in files:
+                if fnmatch.fnmatch(os.path.basename(path), pattern):
+                    yield budget, unit, stage, path
+
+
+def timed(tree, stage, path):
+    """Natively: {"unit", "bytes", "fields", "records", "seconds", "peak_kib"}."""
+    done = subprocess.run([os.path.join(tree, "tests", "bench", "ibid_bench"), stage, path], stdout=subprocess.PIPE,
+                          text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def instructions(tree, stage, path, keep=None):
+    """Under callgrind: the instructions of one run of the stage, set-up excluded."""
+    out = keep or os.path.join(WORK, f"callgrind.{os.getpid()}")
+    subprocess.run(["valgrind", "--tool=callgrind", "--collect-atstart=no", f"--callgrind-out-file={out}", "-q",
+                    os.path.join(tree, "tests", "bench", "ibid_bench"), stage, path],
+                   stdout=subprocess.DEVNULL, check=True)
+    with open(out, encoding="utf-8", errors="replace") as file:
+        total = int(re.search(r"^(?:totals|summary): (\d+)", file.read(), re.M).group(1))
+    if not keep:
+        os.remove(out)
+    return total
+
+
+def peak(command, **streams):
+    """Runs a command: (exit code, peak memory in MiB, CPU seconds)."""
+    process = subprocess.Popen(command, **streams)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
