@@ -36,7 +36,7 @@ public:
 
     /// Writes everything and makes it visible; false and a cannot-write diagnostic if that failed.
     virtual bool finish() = 0;
-    /// Whether everything so far could be written.
+    /// Whether everything so far could be written; what comes after a fault is thrown away.
     [[nodiscard]] bool good() const noexcept { return good_; }
 
 protected:
@@ -59,10 +59,12 @@ private:
     std::size_t written_ = 0;
 };
 
-/// A file, written aside and renamed by finish(); a device, a pipe or what a symbolic link points to is written
-/// through. Null and a cannot-write diagnostic if it cannot be made. An unfinished file is taken away.
+/// A file, written aside in the same folder and renamed by finish(), so that it may be an input as well. A symbolic
+/// link stays and what it points to is replaced; a device or a pipe is written through. A file that was there keeps
+/// its permissions. Null and a cannot-write diagnostic if it cannot be made. An unfinished file is taken away.
 std::unique_ptr<Sink> create_file(std::filesystem::path const& path, Diagnostics& diagnostics);
-/// Standard output or another open descriptor, which stays open.
+/// Standard output or another open descriptor, which stays open. That nobody reads a pipe any more is no fault to
+/// report (`ibid ... | head`): good() turns false, and that is all.
 std::unique_ptr<Sink> sink_to_descriptor(int descriptor, std::string_view name, Diagnostics& diagnostics);
 /// Appends to a string.
 std::unique_ptr<Sink> sink_to_string(std::string& to);

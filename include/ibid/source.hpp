@@ -21,7 +21,7 @@ public:
     /// The name for messages: a path as it was given, or "<stdin>".
     [[nodiscard]] virtual std::string_view name() const noexcept = 0;
     [[nodiscard]] virtual std::string_view window() const noexcept = 0;
-    /// Whether the window holds all that is left.
+    /// Whether the window is known to hold all that is left; more() finds it out.
     [[nodiscard]] virtual bool at_end() const noexcept = 0;
     /// Makes the window longer, at least by half unless the end is reached; false if nothing was added.
     virtual bool more() = 0;
@@ -29,15 +29,20 @@ public:
     virtual void consume(std::size_t size) = 0;
     /// The place of a byte of the window, or of its end.
     [[nodiscard]] virtual Location locate(char const* at) = 0;
-    /// The line of the window that a byte stands in, without its end, at most 1 KiB of it.
-    [[nodiscard]] std::string_view line_at(char const* at) const noexcept;
+    /// The line that a byte of the window stands in, from its begin, without its end, at most 1 KiB of it; empty if
+    /// it began too long before. Dies with the next more() or consume().
+    [[nodiscard]] virtual std::string_view line_at(char const* at) const noexcept = 0;
     /// Bytes read so far, before conversion.
     [[nodiscard]] virtual std::size_t bytes_read() const noexcept = 0;
-    /// A second source over the same bytes from their begin, for a first pass; null if the input is no regular file.
+    /// A second source over the same bytes from their begin, for a first pass; null if they can be read only once (a
+    /// pipe, a terminal). It reports nothing.
     [[nodiscard]] virtual std::unique_ptr<Source> again() const = 0;
 };
 
-/// A file; null and a cannot-read diagnostic if it cannot be opened.
+// Diagnostics outlive the sources that they are given to: a source tells at its end of bytes that it had to convert.
+
+/// A file; null and a cannot-read diagnostic if it cannot be opened. A fault while reading is one as well, and the
+/// end of the source.
 std::unique_ptr<Source> open_file(std::filesystem::path const& path, Diagnostics& diagnostics);
 /// Standard input or another open descriptor, which stays open.
 std::unique_ptr<Source> open_descriptor(int descriptor, std::string_view name, Diagnostics& diagnostics);

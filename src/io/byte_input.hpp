@@ -1,0 +1,32 @@
+// ByteInput: where raw bytes come from: a descriptor or memory. It knows nothing of windows and encodings.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace ibid::io {
+
+class ByteInput {
+public:
+    virtual ~ByteInput() = default;
+    /// Puts up to `size` bytes at `to` and answers how many; 0: there are no more, or error() says why not.
+    virtual std::size_t read(char* to, std::size_t size) = 0;
+    /// The same bytes from their begin once more; null if they can be read only once.
+    [[nodiscard]] virtual std::unique_ptr<ByteInput> again() const = 0;
+    /// An errno value, 0 if all went well so far.
+    [[nodiscard]] int error() const noexcept { return error_; }
+
+protected:
+    int error_ = 0;
+};
+
+/// Opens a file; null with `error` set to an errno value if that fails.
+std::unique_ptr<ByteInput> file_input(std::string const& path, int& error);
+/// An open descriptor that stays open; null with `error` set if it cannot be read, being a directory for one.
+std::unique_ptr<ByteInput> descriptor_input(int descriptor, int& error);
+/// A copy of bytes.
+std::unique_ptr<ByteInput> memory_input(std::string_view bytes);
+
+}  // namespace ibid::io

@@ -1,0 +1,44 @@
+// The makers of sources: a file, a descriptor, memory.
+#include "ibid/source.hpp"
+
+#include "io/window_source.hpp"
+
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace ibid {
+
+namespace {
+
+std::unique_ptr<Source> make_source(std::unique_ptr<io::ByteInput> input, int error, std::string_view name,
+                                    Diagnostics& diagnostics) {
+    if (input != nullptr) return std::make_unique<io::WindowSource>(std::move(input), name, &diagnostics);
+    std::string const why = std::generic_category().message(error);
+    Diagnostic failure;
+    failure.code = Code::cannot_read;
+    failure.where.file = name;
+    failure.message = why;
+    diagnostics.put(failure);
+    return nullptr;
+}
+
+}  // namespace
+
+std::unique_ptr<Source> open_file(std::filesystem::path const& path, Diagnostics& diagnostics) {
+    int error = 0;
+    auto input = io::file_input(path.string(), error);
+    return make_source(std::move(input), error, path.string(), diagnostics);
+}
+
+std::unique_ptr<Source> open_descriptor(int descriptor, std::string_view name, Diagnostics& diagnostics) {
+    int error = 0;
+    auto input = io::descriptor_input(descriptor, error);
+    return make_source(std::move(input), error, name, diagnostics);
+}
+
+std::unique_ptr<Source> open_memory(std::string_view bytes, std::string_view name, Diagnostics& diagnostics) {
+    return make_source(io::memory_input(bytes), 0, name, diagnostics);
+}
+
+}  // namespace ibid

@@ -1,0 +1,170 @@
+// WindowSource: how the window is filled. UTF-8 is read straight into it and checked there; from the first bad byte
+// on, or after a byte order mark of UTF-16, bytes go through a converter.
+#include "io/window_source.hpp"
+
+#include "io/utf8.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <system_error>
+#include <utility>
+
+namespace ibid::io {
+
+namespace {
+constexpr std::size_t piece = 16 * 1024;         // what is converted at once
+constexpr std::ptrdiff_t longest_line_shown = 1024;
+}  // namespace
+
+WindowSource::WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
+                           std::size_t capacity)
+    : input_{std::move(input)}, name_{name}, diagnostics_{diagnostics},
+      capacity_{std::max(capacity, longest_sequence)}, window_{capacity_} {
+    begin();
+}
+
+WindowSource::~WindowSource() { report_bad_bytes(); }
+
+void WindowSource::begin() {
+    while (raw_.size() < 3 && !input_ended_) {
+        char bytes[3];
+        raw_.append(bytes, read(bytes, 3 - raw_.size()));
+    }
+    ByteOrderMark const mark = byte_order_mark(raw_);
+    raw_.erase(0, mark.size);
+    encoding_ = mark.encoding;
+    converting_ = encoding_ != Encoding::utf8;
+    if (converting_ && diagnostics_ != nullptr) {
+        Diagnostic note;
+        note.code = Code::encoding;
+        note.where.file = name_;
+        note.message = encoding_ == Encoding::utf16le ? "UTF-16, little-endian" : "UTF-16, big-endian";
+        diagnostics_->put(note);
+    }
+    fill(window_.capacity());
+}
+
+std::size_t WindowSource::read(char* to, std::size_t size) {
+    std::size_t const got = input_->read(to, size);
+    bytes_read_ += got;
+    if (got != 0 || size == 0) return got;
+    input_ended_ = true;
+    if (input_->error() != 0 && diagnostics_ != nullptr) {
+        std::string const why = std::generic_category().message(input_->error());
+        Diagnostic failure;
+        failure.code = Code::cannot_read;
+        failure.where.file = name_;
+        failure.message = why;
+        diagnostics_->put(failure);
+    }
+    return 0;
+}
+
+bool WindowSource::more() {
+    if (at_end()) return false;
+    std::size_t const before = window_.size();
+    std::size_t const wanted = std::max(before, longest_sequence);  // the window doubles: growth costs linear time
+    if (window_.room() < wanted) make_room(wanted);
+    fill(wanted);
+    return window_.size() > before;
+}
+
+void WindowSource::consume(std::size_t size) {
+    window_.drop(size);
+    if (at_end() || window_.size() > window_.capacity() / 4) return;
+    make_room(0);
+    fill(window_.capacity());
+}
+
+void WindowSource::make_room(std::size_t wanted) {
+    locator_.rebase(window_.base(), static_cast<std::size_t>(window_.begin() - window_.base()));
+    window_.make_room(wanted);
+}
+
+/// Adds `wanted` bytes to the window, fewer if the input ends or there is no room for more.
+void WindowSource::fill(std::size_t wanted) {
+    std::size_t const target = window_.size() + std::min(wanted, window_.room());
+    while (!at_end() && window_.size() < target && window_.room() >= longest_sequence) {
+        if (converting_)
+            fill_converting();
+        else
+            fill_directly();
+    }
+    if (at_end()) report_bad_bytes();
+}
+
+void WindowSource::fill_directly() {
+    char* const from = window_.end();
+    std::copy(raw_.begin(), raw_.end(), from);
+    char* const unread = from + raw_.size();
+    std::size_t const got = read(unread, window_.room() - raw_.size());
+    char const* const end = unread + got;
+    char const* const good = skip_utf8(from, end);
+    raw_.assign(good, end);
+    // A sequence that the end of the reading cuts in two waits for its other half; anything else is bad.
+    if (!raw_.empty()) {
+        Sequence const next = sequence_at(good, end);
+        converting_ = next.length == 0 || good + next.there != end || input_ended_;
+    }
+    window_.extend(static_cast<std::size_t>(good - from));
+}
+
+void WindowSource::fill_converting() {
+    if (raw_.size() < longest_sequence && !input_ended_) {
+        std::size_t const kept = raw_.size();
+        raw_.resize(kept + piece);
+        raw_.resize(kept + read(raw_.data() + kept, piece));
+    }
+    char* const to = window_.end();
+    Conversion const done = convert(encoding_, raw_, input_ended_, to, window_.room());
+    window_.extend(done.made);
+    raw_.erase(0, done.taken);
+    if (done.bad != 0 && bad_ == 0) {
+        first_bad_ = locate(to + done.first_bad);
+        first_bad_line_ = line_at(to + done.first_bad);
+    }
+    bad_ += done.bad;
+}
+
+/// Says once for the whole file what was bad: in a file in another encoding, that is every line.
+void WindowSource::report_bad_bytes() {
+    std::size_t const bad = std::exchange(bad_, 0);
+    if (bad == 0 || diagnostics_ == nullptr) return;
+    std::string const message = std::to_string(bad)
+                                + (encoding_ == Encoding::utf8 ? " bytes are not UTF-8 and were read as Windows-1252"
+                                                               : " surrogates without a partner became U+FFFD");
+    Diagnostic warning;
+    warning.code = Code::bad_utf8;
+    warning.where = first_bad_;
+    warning.message = message;
+    warning.source_line = first_bad_line_;
+    diagnostics_->put(warning);
+}
+
+Location WindowSource::locate(char const* at) {
+    auto const place = locator_.locate(window_.base(), static_cast<std::size_t>(at - window_.base()));
+    return {name_, place.line, place.column};
+}
+
+std::string_view WindowSource::line_at(char const* at) const noexcept {
+    // What was consumed is still there until room is made: a line may begin before the window.
+    char const* begin = at;
+    while (begin != window_.base() && begin[-1] != '\n') {
+        if (--begin; at - begin > longest_line_shown) return {};
+    }
+    if (begin == window_.base() && !locator_.base_begins_line()) return {};
+    std::string_view line(begin, static_cast<std::size_t>(window_.view().data() + window_.size() - begin));
+    line = line.substr(0, longest_line_shown);
+    char const* end = begin + std::min(line.find('\n'), line.size());
+    if (end != begin && end[-1] == '\r') --end;
+    while (end != begin && (static_cast<unsigned char>(*end) & 0xC0) == 0x80) --end;  // no half code points
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+std::unique_ptr<Source> WindowSource::again() const {
+    auto input = input_->again();
+    if (input == nullptr) return nullptr;
+    return std::make_unique<WindowSource>(std::move(input), name_, nullptr, capacity_);
+}
+
+}  // namespace ibid::io

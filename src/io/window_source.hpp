@@ -1,0 +1,60 @@
+// WindowSource: the one Source there is: a window over a ByteInput, in UTF-8.
+#pragma once
+
+#include "ibid/source.hpp"
+
+#include "io/byte_input.hpp"
+#include "io/converter.hpp"
+#include "io/locator.hpp"
+#include "io/window.hpp"
+
+#include <string>
+
+namespace ibid::io {
+
+class WindowSource final : public Source {
+public:
+    static constexpr std::size_t usual_capacity = 256 * 1024;
+
+    /// `diagnostics` is told of bytes that had to be converted; null: nobody is.
+    WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
+                 std::size_t capacity = usual_capacity);
+    ~WindowSource() override;
+
+    [[nodiscard]] std::string_view name() const noexcept override { return name_; }
+    [[nodiscard]] std::string_view window() const noexcept override { return window_.view(); }
+    [[nodiscard]] bool at_end() const noexcept override { return input_ended_ && raw_.empty(); }
+    bool more() override;
+    void consume(std::size_t size) override;
+    [[nodiscard]] Location locate(char const* at) override;
+    [[nodiscard]] std::string_view line_at(char const* at) const noexcept override;
+    [[nodiscard]] std::size_t bytes_read() const noexcept override { return bytes_read_; }
+    [[nodiscard]] std::unique_ptr<Source> again() const override;
+
+private:
+    void begin();
+    void make_room(std::size_t wanted);
+    void fill(std::size_t wanted);
+    void fill_directly();
+    void fill_converting();
+    std::size_t read(char* to, std::size_t size);
+    void report_bad_bytes();
+
+    std::unique_ptr<ByteInput> input_;
+    std::string name_;
+    Diagnostics* diagnostics_;
+    std::size_t capacity_;
+    Window window_;
+    Locator locator_;
+    std::size_t bytes_read_ = 0;
+    bool input_ended_ = false;
+
+    Encoding encoding_ = Encoding::utf8;
+    bool converting_ = false;    ///< not UTF-8, or UTF-8 with bad bytes in it
+    std::string raw_{};          ///< bytes read and not yet in the window: the begin of a sequence, or more if converting
+    std::size_t bad_ = 0;
+    Location first_bad_{};
+    std::string first_bad_line_{};
+};
+
+}  // namespace ibid::io
