@@ -1,0 +1,137 @@
+// Citation keys: folding to ASCII, the telling word of a title, suffixes.
+#include "text/keys.hpp"
+
+#include "text/dates.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace ibid::text {
+
+namespace {
+
+constexpr std::size_t longest_part = 32;  // a key is for typing
+
+/// Articles and the like that begin titles, in the languages that Latin-script libraries are full of.
+constexpr std::array<std::string_view, 42> weak_words{
+    "a",   "about", "an",  "and", "at",  "by",  "das", "de",  "dem", "den", "der", "des",  "die", "do",
+    "ein", "eine",  "el",  "en",  "et",  "for", "from", "il", "in",  "la",  "las", "le",   "les", "lo",
+    "los", "o",     "of",  "on",  "os",  "the", "to",  "um",  "un",  "una", "und", "une",  "with", "zur"};
+
+/// What a letter that does not decompose is in ASCII.
+constexpr std::string_view plain_letter(utf8proc_int32_t c) noexcept {
+    switch (c) {
+    case 0xDF: return "ss";
+    case 0xE6: return "ae";
+    case 0xF0: return "d";
+    case 0xF8: return "o";
+    case 0xFE: return "th";
+    case 0x111: return "d";
+    case 0x131: return "i";
+    case 0x142: return "l";
+    case 0x153: return "oe";
+    default: return {};
+    }
+}
+
+/// Takes the next code point off the front; bytes that are no UTF-8 are skipped and answered as a blank.
+utf8proc_int32_t next_code_point(std::string_view& rest) noexcept {
+    utf8proc_int32_t c = 0;
+    auto const length = utf8proc_iterate(reinterpret_cast<utf8proc_uint8_t const*>(rest.data()),
+                                         static_cast<utf8proc_ssize_t>(rest.size()), &c);
+    rest.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 1);
+    return length > 0 ? c : ' ';
+}
+
+/// Appends the ASCII letters and digits of one code point, in lower case. False: it ends a word.
+bool fold(utf8proc_int32_t c, std::string& to) {
+    c = utf8proc_tolower(c);
+    if (auto const letters = plain_letter(c); !letters.empty()) {
+        to += letters;
+        return true;
+    }
+    std::array<utf8proc_int32_t, 16> parts{};
+    int last_class = 0;
+    auto const count = utf8proc_decompose_char(c, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+                                               UTF8PROC_DECOMPOSE, &last_class);
+    auto const first = count > 0 ? parts[0] : c;
+    bool const wanted = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+    if (wanted) to += static_cast<char>(first);
+    bool const inside = first == '\'' || first == 0x2019 || utf8proc_category(first) == UTF8PROC_CATEGORY_MN;
+    return wanted || inside;
+}
+
+/// The first word that is not weak; the first of all if there is no such. Words without a Latin letter do not count.
+std::string telling_word(std::string_view text) {
+    std::string first, word;
+    while (!text.empty()) {
+        bool const goes_on = fold(next_code_point(text), word) && !text.empty() && word.size() < longest_part;
+        if (goes_on || word.empty()) continue;
+        if (std::find(weak_words.begin(), weak_words.end(), word) == weak_words.end()) return word;
+        if (first.empty()) first = word;
+        word.clear();
+    }
+    return first;
+}
+
+/// All letters of a text: "van der Berg" is `vanderberg`.
+void append_letters(std::string_view text, std::string& to) {
+    std::size_t const most = to.size() + longest_part;
+    while (!text.empty() && to.size() < most) fold(next_code_point(text), to);
+}
+
+std::string name_part(Record const& record) {
+    std::string part;
+    for (Field const& f : record.fields()) {
+        if (f.kind() != Kind::names || f.names().list.empty()) continue;
+        Name const& name = f.names().list.front();
+        if (!name.literal.empty()) return telling_word(name.literal.plain);
+        append_letters(name.non_dropping_particle.plain, part);
+        append_letters(name.family.empty() ? name.given.plain : name.family.plain, part);
+        return part;
+    }
+    return part;
+}
+
+std::string year_part(Record const& record) {
+    Date const* const date = record.find(var::issued);
+    if (date == nullptr || !date->literal.empty()) return {};
+    bool const known_begin = date->range != DateRange::open_begin && date->range != DateRange::unknown_begin;
+    auto const year = csl_year((known_begin ? date->begin : date->end).year);
+    return year < 0 ? std::to_string(-std::int64_t{year}) + "bc" : std::to_string(year);
+}
+
+/// 1 is "a", 26 "z", 27 "aa".
+std::string suffix(std::size_t number) {
+    std::string letters;
+    for (; number != 0; number = (number - 1) / 26) letters.insert(letters.begin(), static_cast<char>('a' + (number - 1) % 26));
+    return letters;
+}
+
+}  // namespace
+
+std::string key_of(Record const& record) {
+    std::string key = name_part(record) + year_part(record);
+    if (auto const* title = record.find(var::title); title != nullptr) key += telling_word(title->plain);
+    return key.empty() ? "item" : key;
+}
+
+bool KeyMaker::make_key(Record& record) {
+    if (!record.id.empty()) return false;
+    std::string const base = key_of(record);
+    std::string key = base;
+    // A suffixed key may be another record's own key ("item" + "s"), so look until one is free.
+    for (std::size_t& used = made_[base]; used != 0;) {
+        key = base + suffix(used++);
+        if (!made_.contains(key)) break;
+    }
+    if (key == base) made_[base] = 1;
+    else made_.emplace(key, 1);
+    record.set_id(key);
+    return true;
+}
+
+}  // namespace ibid::text
