@@ -60,6 +60,8 @@ public:
     [[nodiscard]] IBID_INLINE Match at_most(char high) const noexcept {
         return Match{_mm_cmpeq_epi8(_mm_min_epu8(bytes_, _mm_set1_epi8(high)), bytes_)};
     }
+    /// Bytes from 0x80 up.
+    [[nodiscard]] IBID_INLINE Match beyond_ascii() const noexcept { return Match{bytes_}; }  // their top bit is set
     /// ASCII letters of either case.
     [[nodiscard]] IBID_INLINE Match letters() const noexcept {
         auto const offset = _mm_sub_epi8(_mm_or_si128(bytes_, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
@@ -111,6 +113,7 @@ public:
     [[nodiscard]] IBID_INLINE Match at_most(char high) const noexcept {
         return Match{below(bytes_, static_cast<unsigned char>(high) + 1U)};
     }
+    [[nodiscard]] IBID_INLINE Match beyond_ascii() const noexcept { return Match{bytes_ & tops}; }
     [[nodiscard]] IBID_INLINE Match letters() const noexcept {
         std::uint64_t const folded = bytes_ | (ones * 0x20U);
         return Match{below(folded, 'z' + 1U) & ~below(folded, 'a')};
