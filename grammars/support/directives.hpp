@@ -9,15 +9,20 @@
 #include <boost/spirit/home/x3/core/parser.hpp>
 #include <boost/spirit/home/x3/core/action.hpp>
 #include <boost/spirit/home/x3/support/context.hpp>
+#include <boost/spirit/home/x3/support/traits/container_traits.hpp>
 #include <boost/spirit/home/x3/support/unused.hpp>
 
 #include "grammars/support/lane.hpp"
+
+/// A slice is a value, not a container of characters to insert into.
+template <>
+struct boost::spirit::x3::traits::detail::is_container_impl<std::string_view, void> : boost::mpl::false_ {};
 
 namespace ibid::grammars::support {
 
 namespace x3 = boost::spirit::x3;
 
-/// Gives the slice [first, last) to an attribute; X3's own `move_to` would take a string_view for a container.
+/// Gives the slice [first, last) to an attribute; to `unused`, nothing.
 template <typename Attribute>
 IBID_INLINE void give(Attribute& attribute, char const* first, char const* last) {
     if constexpr (std::is_assignable_v<Attribute&, std::string_view> && !std::is_same_v<Attribute, x3::unused_type>)
@@ -40,6 +45,21 @@ struct View : x3::unary_parser<Subject, View<Subject>> {
         if (!this->subject.parse(first, last, context, rule, x3::unused)) return false;
         give(attribute, start, first);
         return true;
+    }
+};
+
+/// `rare[p]`: `p` as a call of its own. For repairs: the straight way stays small and in the processor's cache.
+template <typename Subject>
+struct Rare : x3::unary_parser<Subject, Rare<Subject>> {
+    static bool const is_pass_through_unary = true;
+    static bool const handles_container = Subject::handles_container;
+
+    constexpr explicit Rare(Subject const& inner) : x3::unary_parser<Subject, Rare<Subject>>{inner} {}
+
+    template <typename Context, typename RuleContext, typename Attribute>
+    [[gnu::noinline, gnu::cold]] bool parse(char const*& first, char const* const& last, Context const& context,
+                                            RuleContext& rule, Attribute& attribute) const {
+        return this->subject.parse(first, last, context, rule, attribute);
     }
 };
 
@@ -123,6 +143,7 @@ struct Brackets {
 };
 inline constexpr Brackets<View> view{};
 inline constexpr Brackets<Attempt> attempt{};
+inline constexpr Brackets<Rare> rare{};
 
 struct ExpectedBrackets {
     char const* name;
@@ -144,6 +165,22 @@ struct Put {
 };
 template <auto Member>
 inline constexpr Put<Member> put{};
+
+/// `does<&f>`: a step that is easier said as a function, `bool f(char const*& first, char const* last, Sink&)`; like
+/// a parser it moves `first` behind what it takes, or fails and leaves it.
+template <auto Function>
+struct Does : x3::parser<Does<Function>> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <typename Context, typename RuleContext, typename Attribute>
+    IBID_INLINE bool parse(char const*& first, char const* const& last, Context const& context, RuleContext&,
+                           Attribute&) const {
+        return Function(first, last, sink_of(context));
+    }
+};
+template <auto Function>
+inline constexpr Does<Function> does{};
 
 /// Runs `parser` from `first`, which moves behind what was consumed; side effects go to `sink`.
 template <typename Parser, typename Sink>

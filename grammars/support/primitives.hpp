@@ -3,13 +3,13 @@
 // Iterators are `char const*` into a text with 64 readable bytes behind its end. No skipper: blanks are said.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <string_view>
 
 #include "grammars/support/directives.hpp"
 #include "grammars/support/scan.hpp"
+#include "grammars/support/spelling.hpp"
 
 namespace ibid::grammars::support {
 
@@ -141,15 +141,6 @@ struct Punct : SilentPrimitive<Punct<Byte>> {
 template <char Byte>
 inline constexpr Punct<Byte> punct{};
 
-/// A string as a template argument.
-template <std::size_t Size>
-struct Spelling {
-    char text[Size]{};
-    static constexpr std::size_t length = Size - 1;
-    // NOLINTNEXTLINE(google-explicit-constructor): "TY  - " is to be written as it stands
-    constexpr Spelling(char const (&literal)[Size]) noexcept { std::copy_n(literal, Size, text); }
-};
-
 /// `keyword<"TY  - ">`: these bytes.
 template <Spelling Word>
 struct Keyword : SilentPrimitive<Keyword<Word>> {
@@ -162,16 +153,6 @@ struct Keyword : SilentPrimitive<Keyword<Word>> {
 };
 template <Spelling Word>
 inline constexpr Keyword<Word> keyword{};
-
-/// Does `text` spell `Word`, which is given in lower case, in any mixture of ASCII cases?
-template <Spelling Word>
-IBID_INLINE bool spells(char const* text) noexcept {
-    for (std::size_t i = 0; i < Word.length; ++i) {
-        char const folded = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + ('a' - 'A')) : text[i];
-        if (folded != Word.text[i]) return false;
-    }
-    return true;
-}
 
 /// `keyword_in_any_case<"comment">`: these letters, upper or lower case; written here in lower case.
 template <Spelling Word>
