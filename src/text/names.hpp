@@ -1,0 +1,86 @@
+// Names: lists of names as BibTeX, BibLaTeX and RIS spell them, to the parts that CSL knows and back.
+// Not the splitting itself (grammars/person_name). Which words are a particle is BibTeX's rule in all forms: those
+// from the first lower-case word to the last one before the family name.
+#pragma once
+
+#include "ibid/arena.hpp"
+#include "ibid/name.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace ibid::text {
+
+/// How a list of names is to be read.
+struct NameOptions {
+    bool use_prefix = true;  ///< BibLaTeX's option `useprefix`: a particle stays with the family name
+};
+
+/// What was odd in a list of names; all of it was read somehow.
+struct NameIssues {
+    bool too_many_commas = false;  ///< a name with more than two; it is a literal
+    bool trailing_comma = false;   ///< "Name,"; read as a family name
+    bool empty_name = false;       ///< nothing before, between or behind `and`; left out
+    bool missing_family = false;   ///< ", Given"
+    bool unbalanced = false;       ///< braces do not balance
+    bool stray_text = false;       ///< text in an extended name that belongs to no part; left out
+    std::string_view where{};      ///< the first name concerned, in the value
+
+    [[nodiscard]] bool any() const noexcept {
+        return too_many_commas || trailing_comma || empty_name || missing_family || unbalanced || stray_text;
+    }
+};
+
+/// The names of a BibTeX or BibLaTeX value, in the arena. `{...}` around a whole name makes it a literal.
+Names decode_names(std::string_view value, Arena& arena, NameOptions const& options = {}, NameIssues* issues = nullptr);
+
+/// One name as RIS has it, plain UTF-8: `Family, Given, Suffix`, the particle before the family name.
+/// Without a comma it is a literal; `Plato,` is a family name alone; a doubled comma is the comma of a literal.
+Name decode_ris_name(std::string_view value, Arena& arena);
+
+/// What a spelling of names could not say; flags. Nothing of a name's text is ever left out.
+enum class NameLoss : std::uint8_t {
+    none = 0,
+    particle = 1,    ///< a particle became part of the family name, or of another kind
+    identifier = 2,  ///< a name's identifier
+    markup = 4,      ///< marks (RIS)
+    comma = 8,       ///< a comma in a part (RIS): it became a blank
+    others = 16,     ///< the list is incomplete (RIS)
+};
+constexpr NameLoss operator|(NameLoss a, NameLoss b) noexcept {
+    return static_cast<NameLoss>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+constexpr bool operator&(NameLoss a, NameLoss b) noexcept {
+    return (static_cast<unsigned>(a) & static_cast<unsigned>(b)) != 0;
+}
+
+/// The two spellings of .bib files: BibLaTeX writes what BibTeX cannot say as `family=..., prefix=...`.
+enum class NameForm : std::uint8_t { bibtex, biblatex };
+
+/// One name as a .bib file has it, LaTeX encoded; the view lives until the next call in this thread.
+/// `van der Berg, Jr., Jan`; a literal in braces; a part in braces where it would be read otherwise;
+/// a dropping particle behind the given name, in BibLaTeX as `family=..., prefix=..., useprefix=false`.
+std::string_view encode_name(Name const& name, NameForm form, NameLoss& loss);
+
+/// One name as RIS has it: `van der Berg, Jan, Jr.`; the view lives until the next call in this thread.
+/// The first comma of a literal is doubled, and a family name alone ends with one: see decode_ris_name.
+std::string_view encode_ris_name(Name const& name, NameLoss& loss);
+
+/// A list of names as the value of a .bib field, without delimiters: ` and ` between them, `and others` behind.
+/// Output has `char* reserve(size)` and `commit(end)`, as Sink and Arena have.
+template <class Output>
+NameLoss encode_names(Names const& names, NameForm form, Output& out) {
+    NameLoss loss = NameLoss::none;
+    auto const put = [&out](std::string_view text, std::string_view behind) {
+        char* const to = out.reserve(text.size() + behind.size());
+        text.copy(to, text.size());
+        behind.copy(to + text.size(), behind.size());
+        out.commit(to + text.size() + behind.size());
+    };
+    for (std::size_t i = 0; i < names.list.size(); ++i)
+        put(encode_name(names.list[i], form, loss), i + 1 < names.list.size() ? " and " : "");
+    if (names.others) put(names.list.empty() ? "others" : " and others", "");
+    return loss;
+}
+
+}  // namespace ibid::text
