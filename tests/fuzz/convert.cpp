@@ -1,5 +1,6 @@
-// Fuzz target: the whole way. The first two bytes choose a format to read and one to write from the registry, then
-// two more a few options of theirs; the rest is the file. Whatever the bytes are, the counts add up.
+// Fuzz target: the whole way. The last four bytes choose a format to read, or to be told from the content, one to
+// write, and options of both from the registry; what is before them is the file, so that seeds are files as they are.
+// Whatever the bytes are, the counts add up.
 
 #include "fuzz/padded.hpp"
 
@@ -32,16 +33,20 @@ void choose_options(ibid::Format const& format, unsigned choice, ibid::Options& 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     static auto const readable = formats_that(true);
     static auto const writable = formats_that(false);
-    if (size < 4 || readable.empty() || writable.empty()) return 0;
-    auto const& from = *readable[data[0] % readable.size()];
-    auto const& to = *writable[data[1] % writable.size()];
-    ibid::Options options;
-    choose_options(from, data[2], options);
-    choose_options(to, data[3], options);
+    if (size < 4 || writable.empty()) return 0;
+    auto const* const choice = data + size - 4;
+    ibid::fuzz::Padded const text(data, size - 4);
 
-    ibid::fuzz::Padded const text(data + 4, size - 4);
+    auto const which = choice[0] % (readable.size() + 1);
+    auto const* const from = which != 0 ? readable[which - 1] : ibid::detect_format("", text.view());
+    auto const& to = *writable[choice[1] % writable.size()];
+    if (from == nullptr) return 0;
+    ibid::Options options;
+    choose_options(*from, choice[2], options);
+    choose_options(to, choice[3], options);
+
     ibid::Diagnostics diagnostics;
-    auto const converted = ibid::convert(text.view(), from.id, to.id, diagnostics, options);
+    auto const converted = ibid::convert(text.view(), from->id, to.id, diagnostics, options);
     if (!converted.counts.add_up()) std::abort();
     return 0;
 }

@@ -72,13 +72,16 @@ void mutate(std::string& text, std::vector<std::string> const& seeds, std::mt199
     auto const below = [&](std::size_t end) { return end == 0 ? 0 : random() % end; };
     for (auto edits = 1 + below(6); edits != 0; --edits) {
         auto const at = below(text.size() + 1);
-        switch (below(6)) {
+        switch (below(7)) {
         case 0: text.insert(at, morsels[below(morsels.size())]); break;
         case 1: text.erase(at, 1 + below(30)); break;
         case 2: text.resize(at); break;
         case 3: text.insert(at, text.substr(below(text.size()), below(60))); break;
         case 4:
             if (at < text.size()) text[at] = static_cast<char>(random());
+            break;
+        case 5:  // targets read their choices from the end
+            for (int i = 0; i < 4; ++i) text.push_back(static_cast<char>(random()));
             break;
         default: {
             auto const& other = seeds[below(seeds.size())];

@@ -22,6 +22,11 @@ public:
     }
     [[nodiscard]] std::string_view view() const noexcept { return {bytes_.data(), size_}; }
 
+    /// Whether a slice is one of this text, or empty.
+    [[nodiscard]] bool holds(std::string_view slice) const noexcept {
+        return slice.empty() || (slice.data() >= bytes_.data() && slice.data() + slice.size() <= bytes_.data() + size_);
+    }
+
 private:
     static constexpr std::size_t padding = 64;
     std::vector<char> bytes_;
