@@ -4,11 +4,10 @@
 
 #include "bench/stage.hpp"
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <exception>
 #include <fstream>
 #include <iterator>
 #include <limits>
@@ -70,6 +69,14 @@ std::string read_padded(char const* path) {
     return text;
 }
 
+/// Of this process alone: getrusage() would count the one that started it as well.
+long peak_kib() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmHWM:")) return std::stol(line.substr(6));
+    return 0;
+}
+
 /// The part of a name behind its n-th colon, up to the next.
 std::string_view part(std::string_view name, int n) {
     for (; n != 0; --n) {
@@ -92,11 +99,9 @@ int run(std::string_view name, char const* path) {
     job.run();
     auto const work = counted(job);
     auto const seconds = RUNNING_ON_VALGRIND ? 0.0 : best_time(job);
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
     std::printf(R"({"unit": "%.*s", "bytes": %zu, "fields": %zu, "records": %zu, "seconds": %.9f, "peak_kib": %ld})"
                 "\n", static_cast<int>(stage->unit.size()), stage->unit.data(), work.bytes, work.fields, work.records,
-                seconds, usage.ru_maxrss);
+                seconds, peak_kib());
     return 0;
 }
 
@@ -109,5 +114,9 @@ int main(int argc, char** argv) {
         return 0;
     }
     if (argc != 3) return std::fprintf(stderr, "usage: ibid_bench STAGE[:FROM:TO] FILE | ibid_bench --list\n"), 2;
-    return run(argv[1], argv[2]);
+    try {
+        return run(argv[1], argv[2]);
+    } catch (std::exception const& error) {
+        return std::fprintf(stderr, "ibid_bench: %s\n", error.what()), 4;
+    }
 }

@@ -29,9 +29,11 @@ def shared():
 def build(preset, *targets):
     """Builds targets in build/PRESET and returns that folder."""
     script = 'top=$1 preset=$2; shift 2; source "$top/tools/build.sh"; install_packages build test bench; ' \
-             'tree=$top/build/$preset; lock "$tree"; configure "$tree" --preset "$preset" -DIBID_TESTS=ON && ' \
+             'tree=$top/build/$preset; lock "$tree"; configure "$tree" --log-level=NOTICE --preset "$preset" -DIBID_TESTS=ON && ' \
              'build "$tree" --target "$@"'
-    subprocess.run(["bash", "-euc", script, "tests/bench", PROJECT, preset, *targets], check=True, stdout=sys.stderr)
+    command = ["bash", "-euc", script, "tests/bench", PROJECT, preset, *targets]
+    if subprocess.run(command, stdout=sys.stderr, check=False).returncode:
+        raise SystemExit("the build failed")
     return os.path.join(PROJECT, "build", preset)
 
 
@@ -63,14 +65,20 @@ def dense(text):
 
 
 def wild(folder):
-    """The wild files in the order of their names, up to 8 MB."""
-    names, size = [], 0
+    """The wild files in the order of their names, up to 8 MB; one encoding, as any file has: UTF-8."""
+    parts, size = [], 0
     for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name, "input.bib")
-        if os.path.exists(path) and size + os.path.getsize(path) <= WILD_BYTES:
-            names.append(path)
-            size += os.path.getsize(path)
-    return b"\n".join(open(path, "rb").read() for path in names)
+        with open(os.path.join(folder, name, "input.bib"), "rb") as file:
+            data = file.read()
+        if size + len(data) > WILD_BYTES:
+            break
+        size += len(data)
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            data = data.decode("latin-1").encode()
+        parts.append(data)
+    return b"\n".join(parts)
 
 
 def generated_files():
@@ -109,10 +117,10 @@ def rows(files, wanted):
 
 
 def timed(tree, stage, path):
-    """Natively: {"unit", "bytes", "fields", "records", "seconds", "peak_kib"}."""
+    """Natively: {"unit", "bytes", "fields", "records", "seconds", "peak_kib"}; None if the stage failed."""
     done = subprocess.run([os.path.join(tree, "tests", "bench", "ibid_bench"), stage, path], stdout=subprocess.PIPE,
-                          text=True, check=True)
-    return json.loads(done.stdout)
+                          text=True, check=False)
+    return json.loads(done.stdout) if done.returncode == 0 else None
 
 
 def instructions(tree, stage, path, keep=None):
@@ -128,9 +136,18 @@ def instructions(tree, stage, path, keep=None):
     return total
 
 
-def peak(command, **streams):
-    """Runs a command: (exit code, peak memory in MiB, CPU seconds)."""
-    process = subprocess.Popen(command, **streams)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
+def peak(tree, command, limit=3600, **streams):
+    """Runs a command: (exit code, peak memory of its largest process in MiB, CPU seconds); 124: stopped at the limit.
+    With `output` what it prints is given to that function as a stream, meanwhile."""
+    output = streams.pop("output", None)
+    told, tell = os.pipe()
+    program = os.path.join(tree, "tests", "bench", "ibid_peak")
+    process = subprocess.Popen([program, str(tell), str(limit), *command], pass_fds=[tell],
+                               stdout=subprocess.PIPE if output else subprocess.DEVNULL, **streams)
+    os.close(tell)
+    if output:
+        output(process.stdout)
+    process.wait()
+    with os.fdopen(told) as file:
+        code, kib, seconds = file.read().split()
+    return int(code), int(kib) / 1024, float(seconds)

@@ -2,6 +2,7 @@
 
 #include "bench/stage.hpp"
 
+#include "grammars/bibtex.hpp"
 #include "grammars/ris.hpp"
 
 #include <memory>
@@ -9,26 +10,38 @@
 namespace ibid::bench {
 namespace {
 
-Job prepare_raw_ris(Input const& input) {
-    namespace ris = grammars::ris;
-    auto const batch = std::make_shared<ris::Batch>();
-    return {[] {},
-            [=, text = input.text] {
+namespace bibtex = grammars::bibtex;
+namespace ris = grammars::ris;
+
+void count(bibtex::Batch const& batch, Work& work) {
+    work.fields += batch.fields.size();
+    for (auto const& block : batch.blocks) work.records += block.kind == bibtex::BlockKind::entry;
+}
+
+void count(ris::Batch const& batch, Work& work) {
+    work.fields += batch.lines.size();
+    work.records += batch.records.size();
+}
+
+/// Parses the whole text; the batch keeps its memory from run to run, as it does in a reader.
+template <typename Batch>
+Job prepare_raw(Input const& input) {
+    return {[] {}, [batch = std::make_shared<Batch>(), text = input.text] {
                 Work work{.bytes = text.size()};
                 for (std::size_t at = 0; at < text.size();) {
                     batch->clear();
-                    auto const parsed = ris::parse(text.substr(at), true, *batch);
+                    auto const parsed = parse(text.substr(at), true, *batch);
                     if (parsed.consumed == 0) break;
                     at += parsed.consumed;
-                    work.records += batch->records.size();
-                    work.fields += batch->lines.size();
+                    count(*batch, work);
                 }
                 return work;
             }};
 }
 
 constexpr Stage stages[] = {
-    {"raw_ris", "input byte", prepare_raw_ris},
+    {"raw_bibtex", "input byte", prepare_raw<bibtex::Batch>},
+    {"raw_ris", "input byte", prepare_raw<ris::Batch>},
 };
 
 }  // namespace
