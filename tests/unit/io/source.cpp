@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -14,6 +15,8 @@ namespace {
 
 using namespace ibid;
 using namespace ibid::tests;
+
+using sizes = std::initializer_list<std::size_t>;
 
 std::string numbered_lines(int count) {
     std::string text;
@@ -26,9 +29,9 @@ BOOST_AUTO_TEST_SUITE(source)
 
 BOOST_AUTO_TEST_CASE(all_bytes_come_through_whatever_the_window_the_pieces_and_the_steps) {
     std::string const text = numbered_lines(300) + "na\xC3\xAFve \xE2\x82\xAC \xF0\x9F\x93\x9A" + std::string(3, '\0') + "end";
-    for (std::size_t const capacity : {4, 5, 16, 100, 5000})
-        for (std::size_t const piece : {1, 2, 3, 7, 64, 9999})
-            for (std::size_t const step : {1, 10, 333}) {
+    for (std::size_t const capacity : sizes{4, 5, 16, 100, 5000})
+        for (std::size_t const piece : sizes{1, 2, 3, 7, 64, 9999})
+            for (std::size_t const step : sizes{1, 10, 333}) {
                 Kept kept;
                 BOOST_REQUIRE(drain(*dripping(text, piece, kept.diagnostics, capacity), step) == text);
                 BOOST_REQUIRE(kept.lines.empty());
@@ -85,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_not_text) {
 BOOST_AUTO_TEST_CASE(utf16_of_either_order_becomes_utf8) {
     std::u16string const text = u"K\u00F6nig \u20AC \U0001F4DA\n";
     for (bool const little : {true, false})
-        for (std::size_t const piece : {1, 3, 100}) {
+        for (std::size_t const piece : sizes{1, 3, 100}) {
             std::string bytes = little ? "\xFF\xFE" : "\xFE\xFF";
             for (char16_t const unit : text) {
                 char const halves[] = {static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)};
@@ -111,8 +114,8 @@ BOOST_AUTO_TEST_CASE(half_surrogates_of_utf16_are_replaced_and_reported) {
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf8_are_windows_1252_and_reported_once) {
     std::string const bytes = "K\xC3\xB6nig\n\x84M\xFCller\x93 \x80 \x81 \xC3";
     std::string const text = "K\xC3\xB6nig\n\xE2\x80\x9EM\xC3\xBCller\xE2\x80\x9C \xE2\x82\xAC \xC2\x81 \xC3\x83";
-    for (std::size_t const capacity : {4, 6, 50, 1000})
-        for (std::size_t const piece : {1, 2, 5, 100}) {
+    for (std::size_t const capacity : sizes{4, 6, 50, 1000})
+        for (std::size_t const piece : sizes{1, 2, 5, 100}) {
             Kept kept;
             BOOST_TEST(drain(*dripping(bytes, piece, kept.diagnostics, capacity), 3) == text);
             BOOST_REQUIRE_EQUAL(kept.lines.size(), 1U);
@@ -156,7 +159,7 @@ BOOST_AUTO_TEST_CASE(places_are_lines_and_columns_in_code_points_while_the_windo
     std::size_t before = 0;
     for (std::size_t turn = 0; !source->window().empty(); ++turn) {
         auto const window = source->window();
-        for (std::size_t const share : {0, 3, 1, 2, 2, 0}) {  // forwards and back
+        for (std::size_t const share : sizes{0, 3, 1, 2, 2, 0}) {  // forwards and back
             std::size_t at = share * (window.size() - 1) / 3;
             while ((static_cast<unsigned char>(window[at]) & 0xC0) == 0x80) --at;
             auto const where = source->locate(window.data() + at);
