@@ -25,7 +25,9 @@ struct Counts {
 /// How to go on after a record that could not be read.
 enum class OnError { skip, stop };
 
-/// Reads every item of the source and puts it to the sink of items; does not finish() it.
+/// Reads every item of the source and puts it to the sink of items, as long as that wants more; does not finish() it.
+/// What is counted is what the reader knows: read, rejected and absorbed. A format that cannot be read is an error of
+/// the caller.
 Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Options const& options = {},
                 OnError on_error = OnError::skip);
 

@@ -13,6 +13,8 @@ public:
     virtual void put(Item& item) = 0;
     /// Nothing more will come.
     virtual void finish() = 0;
+    /// False once whatever comes is thrown away: nobody needs to read on.
+    [[nodiscard]] virtual bool wants_more() const noexcept { return true; }
 };
 
 /// Serializes items to a sink of bytes.
