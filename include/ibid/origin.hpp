@@ -29,7 +29,8 @@ struct Origin {
 enum class ExtraKind : std::uint8_t {
     unclaimed,   ///< no row of the mapping knows it
     shadowed,    ///< another field said the same variable, and won
-    expression,  ///< the source expression of a variable that is in the fields: `jan # "~3"`
+    expression,  ///< a native field that a variable came from, where the variable alone would not give it back: a macro
+    inherited,   ///< no value: the variable came from the entry that `crossref` or `xdata` names
 };
 
 /// A native field kept raw: the same format writes it back, another carries it or reports it.

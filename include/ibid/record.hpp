@@ -128,6 +128,7 @@ enum class VerbatimKind : std::uint8_t {
     macro,     ///< `@string`: name and value
     preamble,  ///< `@preamble`: value
     comment,   ///< `@comment`: its whole source
+    entry,     ///< an entry that is no record of its own: `@xdata`
     text,      ///< free text, blank lines
 };
 

@@ -118,7 +118,7 @@ public:
 private:
     void prepare(std::size_t r, std::span<std::string_view const> native_types) {
         Row<F> const& row = rows_[r];
-        for (std::size_t i = 0; i < row.names.count; ++i) ids_[r].push_back(index_.find(row.names.name[i]));
+        for (std::size_t i = 0; i < row.names.count; ++i) ids_[r].push_back(index_.add(row.names.name[i]));
         if (row.reads)
             for (NameId const id : ids_[r]) by_name_[id].add(r);
         for (std::size_t v = 0; v < row.variable_count; ++v) by_variable_[static_cast<std::size_t>(row.variable[v])].add(r);
@@ -151,7 +151,7 @@ private:
         for (std::size_t v = 0; v < row.variable_count; ++v) taken = taken || record.has(row.variable[v]);
         if (taken && row.names.join == Join::any_of) return;
         if (!row.decode(decoder, match)) return;
-        if (match.chosen != nullptr) match.chosen->claimed = true;
+        if (match.chosen != nullptr) match.chosen->claimed = true, match.chosen->variable = row.variable[0];
         else if (row.names.join == Join::repeat) match.each([](NativeField& f) { f.claimed = true; });
         // parts: the codec claims those that it understood
     }

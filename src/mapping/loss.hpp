@@ -41,7 +41,7 @@ void each_left(Record const& record, VariableSet const& said, std::string_view f
     for (Field const& f : record.fields())
         if (!said.has(static_cast<std::size_t>(f.id()))) variable(f);
     for (Extra const& x : record.extras())
-        if (x.kind != ExtraKind::expression && x.format != family) extra(x);
+        if ((x.kind == ExtraKind::unclaimed || x.kind == ExtraKind::shadowed) && x.format != family) extra(x);
 }
 
 }  // namespace ibid::mapping

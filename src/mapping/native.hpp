@@ -22,6 +22,8 @@ struct NativeField {
     NameId id = unknown_name;
     std::int16_t next = -1;     ///< the next field of the same name
     bool claimed = false;
+    bool keep = false;  ///< kept raw beside the variable that it became, for writers of the same family
+    VariableId variable = VariableId::none;  ///< what it became, where it alone did
 };
 
 /// The fields of one record in the order of the file, and by name.
@@ -44,7 +46,7 @@ public:
         } else {
             id = unknown_name;
         }
-        return fields_.emplace_back(NativeField{name, value, {}, where, 0, id, -1, false});
+        return fields_.emplace_back(NativeField{.name = name, .value = value, .where = where, .id = id});
     }
 
     [[nodiscard]] NativeField* first(NameId id) noexcept { return first_[id] < 0 ? nullptr : &fields_[static_cast<std::size_t>(first_[id])]; }

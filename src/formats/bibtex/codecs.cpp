@@ -1,0 +1,287 @@
+// How the codecs of BibTeX and BibLaTeX read; they write in codecs_encode.cpp.
+#include "formats/bibtex/codecs.hpp"
+
+#include "formats/bibtex/key_table.hpp"
+#include "formats/bibtex/role_table.hpp"
+#include "text/dates.hpp"
+#include "text/identifiers.hpp"
+#include "text/languages.hpp"
+#include "text/numbers.hpp"
+#include "text/pages.hpp"
+#include "text/rich.hpp"
+
+#include <string>
+
+namespace ibid::formats::bibtex::field_codecs {
+namespace {
+
+using mapping::NativeField;
+
+/// Sets the row's variable unless the text is empty.
+bool keep(Decoder& d, Match const& m, Text const& value) {
+    if (!value.empty()) d.record.adopt(Field(m.variable(), value));
+    return true;
+}
+
+/// A list of one text.
+bool keep_one(Decoder& d, Match const& m, std::string_view value) {
+    if (value.empty()) return true;
+    auto const one = d.record.arena().array<Text>(1);
+    one[0] = Text(value);
+    d.record.adopt(Field(m.variable(), List(one)));
+    return true;
+}
+
+Names joined(Record& record, Names const& a, Names const& b) {
+    auto const all = record.arena().array<Name>(a.list.size() + b.list.size());
+    std::size_t n = 0;
+    for (Name const& name : a.list) all[n++] = name;
+    for (Name const& name : b.list) all[n++] = name;
+    return {all, a.others || b.others};
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
+}
+
+}  // namespace
+
+bool title::read(Decoder& d, Match const& m) {
+    NativeField* const main = m.part(0);
+    if (main == nullptr || d.record.has(m.variable())) return false;
+    Text value = d.text(*main);
+    if (NativeField* const sub = m.part(1); sub != nullptr) {
+        value = text::join_subtitle(value, d.text(*sub), d.record.arena());
+        sub->claimed = true;
+    } else {
+        main->variable = m.variable();
+    }
+    main->claimed = true;
+    return keep(d, m, value);
+}
+
+bool main_title::read(Decoder&, Match const&) { return false; }  // reading is the title codec's
+
+bool editors::read(Decoder& d, Match const& m) {
+    NativeField* const people = m.part(0);
+    if (people == nullptr) return false;
+    NativeField* const type = m.part(1);
+    VariableId variable = m.variable();
+    if (type != nullptr && !type->value.empty()) {
+        auto const role = role_variable(lower(d.plain(*type)));
+        variable = role.value_or(VariableId::contributor);
+        type->claimed = role.has_value();  // an unknown role stays in the residue, beside the contributor it became
+        if (!role) d.report(Code::bad_value, *type, "unknown role '" + std::string(type->value) + "', read as a contributor");
+    }
+    Names names = d.names(*people);
+    people->claimed = true;
+    if (Field const* const before = d.record.field(variable)) names = joined(d.record, before->names(), names);
+    if (!names.list.empty() || names.others) d.record.adopt(Field(variable, names));
+    return true;
+}
+
+bool role::read(Decoder& d, Match const& m) {
+    Names const names = d.names(*m.chosen);
+    if (!names.list.empty() || names.others) d.record.adopt(Field(m.variable(), names));
+    return true;
+}
+
+bool issued::read(Decoder& d, Match const& m) {
+    NativeField *whole = m.part(0), *year = m.part(1), *month = m.part(2), *day = m.part(3);
+    Date date;
+    if (whole != nullptr && !whole->value.empty()) {
+        d.date(*whole, date);
+        whole->claimed = true;
+        if (date.literal.empty()) {  // year and month may say the same once more, or more precisely
+            Date other;
+            if (year != nullptr && text::decode_year_month_day(d.plain(*year), month ? d.plain(*month) : "", day ? d.plain(*day) : "", d.record.arena(), other)) {
+                if (other == date || text::refine(other, date) || text::refine(date, other)) {
+                    for (NativeField* f : {year, month, day})
+                        if (f != nullptr) f->claimed = true;
+                }
+            }
+        }
+    } else if (year != nullptr || month != nullptr || day != nullptr) {
+        std::string_view const y = year ? d.plain(*year) : "", mo = month ? d.plain(*month) : "", da = day ? d.plain(*day) : "";
+        if (!text::decode_year_month_day(y, mo, da, d.record.arena(), date)) {
+            NativeField& odd = year != nullptr ? *year : month != nullptr ? *month : *day;
+            d.report(Code::bad_date, odd, "date '" + std::string(y) + (mo.empty() ? "" : " " + std::string(mo)) + "' not understood, kept as text");
+        }
+        for (NativeField* f : {year, month, day})
+            if (f != nullptr) f->claimed = true;
+    }
+    d.adopt(m.variable(), date);
+    return true;
+}
+
+bool issue::read(Decoder& d, Match const& m) {
+    NativeField *number = m.part(0), *issue = m.part(1);
+    if (number == nullptr && issue == nullptr) return false;
+    Text const a = number ? d.text(*number) : Text{}, b = issue ? d.text(*issue) : Text{};
+    if (number != nullptr) number->claimed = true;
+    if (issue != nullptr) issue->claimed = true;
+    if (a.empty() || b.empty() || a == b) return keep(d, m, a.empty() ? b : a);
+    Text const both[] = {a, b};
+    for (NativeField* f : {number, issue}) f->keep = true, f->variable = m.variable();
+    return keep(d, m, text::concat(both, ", ", d.record.arena()));
+}
+
+bool edition::read(Decoder& d, Match const& m) {
+    Text const value = d.text(*m.chosen);
+    std::string_view const number = text::decode_edition(value.plain);
+    return keep(d, m, number == value.plain ? value : Text(number));
+}
+
+bool pages::read(Decoder& d, Match const& m) { return keep(d, m, text::decode_pages(d.plain(*m.chosen), d.record.arena())); }
+
+bool series::read(Decoder& d, Match const& m) {
+    Text const value = d.text(*m.chosen);
+    std::string_view const words = resolved(series_keys, value.plain);
+    return keep(d, m, words == value.plain ? value : Text(words));
+}
+
+bool genre::read(Decoder& d, Match const& m) {
+    Text const value = d.text(*m.chosen);
+    std::string_view const words = resolved(genre_keys, value.plain);
+    return keep(d, m, words == value.plain ? value : Text(words));
+}
+
+bool status::read(Decoder& d, Match const& m) {
+    Text const value = d.text(*m.chosen);
+    std::string_view const words = resolved(status_keys, value.plain);
+    return keep(d, m, words == value.plain ? value : Text(words));
+}
+
+bool language::read(Decoder& d, Match const& m) {
+    if (m.chosen->id == m.ids[2]) {  // `language` is a list of free words, kept as they stand
+        List const value = d.list(*m.chosen);
+        if (!value.empty()) d.record.adopt(Field(m.variable(), value));
+        return true;
+    }
+    std::string_view const name = d.plain(*m.chosen);
+    std::string_view const tag = text::language_tag(name);
+    return keep_one(d, m, tag.empty() ? name : tag);
+}
+
+bool doi::read(Decoder& d, Match const& m) {
+    std::string_view const value = d.verbatim(*m.chosen);
+    std::string_view const bare = text::decode_doi(value, d.record.arena());
+    return keep(d, m, bare.empty() ? value : bare);
+}
+
+bool eprint::read(Decoder& d, Match const& m) {
+    NativeField* const id = m.part(0);
+    NativeField* const type = m.part(1) != nullptr ? m.part(1) : m.part(2);
+    NativeField* const cls = m.part(3) != nullptr ? m.part(3) : m.part(4);
+    if (id == nullptr && cls == nullptr && type == nullptr) return false;
+    std::string_view number = id ? d.verbatim(*id) : std::string_view{};
+    std::string_view archive = type ? d.plain(*type) : std::string_view{};
+    std::string const kind = lower(archive);
+    for (NativeField* f : {id, type, cls})
+        if (f != nullptr) f->claimed = true;
+    if ((kind == "pubmed" || kind == "pmid") && !d.record.has(var::PMID)) {
+        if (!number.empty()) d.record.adopt(Field(VariableId::PMID, Text(number)));
+        return true;
+    }
+    if ((kind == "pmc" || kind == "pmcid") && !d.record.has(var::PMCID)) {
+        if (!number.empty()) d.record.adopt(Field(VariableId::PMCID, Text(number)));
+        return true;
+    }
+    if (kind.empty() || kind == "arxiv") {
+        if (auto const arxiv = text::decode_arxiv(number); !arxiv.id.empty() && (kind == "arxiv" || number.starts_with("arXiv"))) {
+            number = arxiv.id;
+            if (kind == "arxiv" || kind.empty()) archive = "arxiv";
+            if (cls == nullptr && !arxiv.primary_class.empty())
+                d.record.adopt(Field(VariableId::eprint_class, Text(arxiv.primary_class)));
+        } else if (kind == "arxiv") {
+            archive = "arxiv";
+        }
+    }
+    if (!number.empty()) d.record.adopt(Field(VariableId::eprint, Text(number)));
+    if (!archive.empty()) d.record.adopt(Field(VariableId::eprint_type, Text(archive)));
+    if (cls != nullptr) {
+        Text const value = d.text(*cls);
+        if (!value.empty()) d.record.adopt(Field(VariableId::eprint_class, value));
+    }
+    return true;
+}
+
+bool urls::read(Decoder& d, Match const& m) {
+    std::size_t count = 0;
+    m.each([&](NativeField&) { ++count; });
+    auto const all = d.record.arena().array<Text>(count);
+    std::size_t filled = 0;
+    m.each([&](NativeField& f) {
+        std::string_view const url = d.verbatim(f);
+        if (!url.empty()) all[filled++] = Text(url);
+    });
+    if (filled != 0) d.record.adopt(Field(m.variable(), List(all.first(filled))));
+    return true;
+}
+
+bool url_within::read(Decoder& d, Match const& m) {
+    if (m.chosen->value.find("http") == std::string_view::npos && m.chosen->value.find("www.") == std::string_view::npos) return false;
+    std::string_view const url = text::find_url(d.verbatim(*m.chosen));
+    return !url.empty() && keep_one(d, m, url);
+}
+
+bool url_only::read(Decoder& d, Match const& m) {
+    if (m.chosen->value.size() > 2000) return false;
+    std::string_view const url = d.verbatim(*m.chosen);
+    return text::is_url(url) && keep_one(d, m, url);
+}
+
+bool numbers::read(Decoder& d, Match const& m) {
+    std::string_view const value = d.plain(*m.chosen);
+    std::string_view rest = value;
+    std::vector<Text> found;
+    text::StandardNumber number;
+    bool noted = false;
+    while (text::next_standard_number(rest, number)) {
+        found.emplace_back(number.text);
+        noted = noted || !number.note.empty();
+    }
+    if (found.empty() || !rest.empty()) return keep_one(d, m, value);  // no number by its form: kept as it stands
+    d.record.adopt(Field(m.variable(), List(d.record.arena().copy_array(std::span<Text const>(found)))));
+    return true;
+}
+
+bool verbatim::read(Decoder& d, Match const& m) { return keep_one(d, m, d.verbatim(*m.chosen)); }
+bool verbatim_text::read(Decoder& d, Match const& m) { return keep(d, m, d.verbatim(*m.chosen)); }
+
+bool note::read(Decoder& d, Match const& m) {
+    NativeField *note = m.part(0), *addendum = m.part(1);
+    if (note == nullptr && addendum == nullptr) return false;
+    Text const a = note ? d.text(*note) : Text{}, b = addendum ? d.text(*addendum) : Text{};
+    if (note != nullptr) note->claimed = true;
+    if (addendum != nullptr) addendum->claimed = true;
+    if (a.empty() || b.empty()) return keep(d, m, a.empty() ? b : a);
+    Text const both[] = {a, b};
+    for (NativeField* f : {note, addendum}) f->keep = true, f->variable = m.variable();
+    return keep(d, m, text::concat(both, ". ", d.record.arena()));
+}
+
+bool paragraphs::read(Decoder& d, Match const& m) { return keep(d, m, d.paragraphs(*m.chosen)); }
+
+bool keywords::read(Decoder& d, Match const& m) {
+    auto const separator = [](std::string_view rest) -> std::size_t { return rest[0] == ',' || rest[0] == ';' ? 1 : 0; };
+    std::size_t count = 0;
+    m.each([&](NativeField& f) { split_raw(f.value, separator, [&](std::string_view) { ++count; }); });
+    auto const all = d.record.arena().array<Text>(count);
+    std::size_t filled = 0;
+    m.each([&](NativeField& f) {
+        split_raw(f.value, separator, [&](std::string_view part) {
+            Text const word = d.text(f, part);
+            bool known = word.empty();
+            for (std::size_t i = 0; i < filled && !known && filled < 64; ++i) known = all[i] == word;
+            if (!known) all[filled++] = word;
+        });
+    });
+    if (filled != 0) d.record.adopt(Field(m.variable(), List(all.first(filled))));
+    return true;
+}
+
+}  // namespace ibid::formats::bibtex::field_codecs

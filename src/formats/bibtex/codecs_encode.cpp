@@ -1,0 +1,165 @@
+// How the codecs of BibTeX and BibLaTeX write; they read in codecs.cpp.
+#include "formats/bibtex/codecs.hpp"
+
+#include "formats/bibtex/key_table.hpp"
+#include "formats/bibtex/role_table.hpp"
+#include "text/dates.hpp"
+#include "text/languages.hpp"
+#include "text/numbers.hpp"
+#include "text/pages.hpp"
+#include "text/rich.hpp"
+
+#include <string>
+
+namespace ibid::formats::bibtex::field_codecs {
+namespace {
+
+bool in_bibtex(Encoder const& e) noexcept { return e.style().dialect == Dialect::bibtex; }
+
+bool has_subtitle(Text const& value) noexcept {
+    for (Mark const& m : value.marks)
+        if (m.style == Style::subtitle) return true;
+    return false;
+}
+
+/// Writes the two fields of a title; BibTeX has one field for both.
+void write_title(Encoder& e, std::string_view name, std::string_view subname, Text const& value) {
+    if (!in_bibtex(e) && has_subtitle(value)) {
+        auto const [main, sub] = text::split_at_subtitle(value, e.scratch());
+        e.text(name, main);
+        e.text(subname, sub);
+    } else {
+        e.text(name, value);
+    }
+}
+
+}  // namespace
+
+bool title::write(Encoder& e, Job const& j) {
+    write_title(e, j.row.names.name[0], j.row.names.name[1], j.field()->text());
+    return true;
+}
+
+bool main_title::write(Encoder& e, Job const& j) {
+    Field const *title = j.field(0), *volume = j.field(1);
+    if (title == nullptr || volume == nullptr) return false;
+    bool const of_part = j.row.variable[0] == VariableId::container_title;
+    write_title(e, j.row.names.name[0], j.row.names.name[1], title->text());
+    write_title(e, of_part ? "booktitle" : "title", of_part ? "booksubtitle" : "subtitle", volume->text());
+    return true;
+}
+
+bool editors::write(Encoder& e, Job const& j) { return e.names(j.row.names.name[0], j.field()->names()); }
+
+bool role::write(Encoder& e, Job const& j) {
+    static constexpr std::string_view names[][2] = {{"editora", "editoratype"}, {"editorb", "editorbtype"}, {"editorc", "editorctype"}};
+    int const at = e.next_role();
+    if (at < 0) return e.names(j.name(), j.field()->names());
+    std::string_view const role = role_name(j.row.variable[0]);
+    return e.names(names[at][0], j.field()->names()) && e.plain(names[at][1], role);
+}
+
+bool issued::write(Encoder& e, Job const& j) {
+    Date const& date = j.field()->date();
+    if (!in_bibtex(e)) {
+        if (date.literal.empty()) return e.date("date", date);
+        return e.plain("year", date.literal);  // `date` is EDTF and nothing else
+    }
+    text::BibtexDate const out = text::encode_bibtex_date(date);
+    std::string_view const year = out.literal.empty() ? out.year.view() : out.literal;
+    if (!year.empty()) e.plain("year", year);
+    if (out.month.size != 0) {
+        if (out.month_is_expression) e.expression("month", out.month.view());
+        else e.plain("month", out.month.view());
+    }
+    if (out.loss != text::DateLoss::none) {
+        char edtf[text::max_date_size];
+        std::string_view const whole(edtf, static_cast<std::size_t>(text::encode_edtf(date, edtf) - edtf));
+        if ((out.loss & text::DateLoss::day) != text::DateLoss::none) e.lost(Code::lost_day, "issued", whole, year);
+        if ((out.loss & text::DateLoss::range_end) != text::DateLoss::none) e.lost(Code::lost_range_end, "issued", whole, year);
+        if ((out.loss & text::DateLoss::precision) != text::DateLoss::none) e.lost(Code::lost_precision, "issued", whole, year);
+    }
+    return true;
+}
+
+bool issue::write(Encoder& e, Job const& j) { return e.text("number", j.field()->text()); }
+
+bool edition::write(Encoder& e, Job const& j) {
+    Text const& value = j.field()->text();
+    if (in_bibtex(e) && value.marks.empty()) return e.plain("edition", text::encode_bibtex_edition(value.plain, e.scratch()));
+    return e.text("edition", value);
+}
+
+bool pages::write(Encoder& e, Job const& j) {
+    Text const& value = j.field()->text();
+    return e.text("pages", Text(text::encode_bibtex_pages(value.plain, e.scratch())));
+}
+
+bool series::write(Encoder& e, Job const& j) {
+    Text const& value = j.field()->text();
+    if (in_bibtex(e) || !value.marks.empty()) return e.text("series", value);
+    return e.plain("series", keyed(series_keys, value.plain));
+}
+
+bool genre::write(Encoder& e, Job const& j) {
+    Text const& value = j.field()->text();
+    if (e.genre_implied()) return true;
+    if (in_bibtex(e) || !value.marks.empty()) return e.text("type", value);
+    return e.plain("type", keyed(genre_keys, value.plain));
+}
+
+bool status::write(Encoder& e, Job const& j) {
+    Text const& value = j.field()->text();
+    return value.marks.empty() ? e.plain("pubstate", keyed(status_keys, value.plain)) : e.text("pubstate", value);
+}
+
+bool language::write(Encoder& e, Job const& j) {
+    List const& values = j.field()->list();
+    if (values.size() == 1) {
+        bool exact = false;
+        std::string_view const name = text::babel_name(values[0].plain, &exact);
+        if (!name.empty() && exact && text::language_tag(name) == values[0].plain) return e.plain("langid", name);
+    }
+    return e.list("language", values);
+}
+
+bool doi::write(Encoder& e, Job const& j) { return e.verbatim("doi", j.field()->text().plain); }
+
+bool eprint::write(Encoder& e, Job const& j) {
+    Field const *id = j.field(0), *type = j.field(1), *cls = j.field(2);
+    if (id != nullptr) e.verbatim("eprint", id->text().plain);
+    if (type != nullptr) {
+        bool const arxiv = in_bibtex(e) && type->text().plain == "arxiv";
+        e.text(in_bibtex(e) ? "archiveprefix" : "eprinttype", arxiv ? Text("arXiv") : type->text());
+    }
+    if (cls != nullptr) e.text(in_bibtex(e) ? "primaryclass" : "eprintclass", cls->text());
+    return true;
+}
+
+bool urls::write(Encoder& e, Job const& j) {
+    for (Text const& url : j.field()->list()) e.verbatim("url", url.plain);
+    return true;
+}
+
+bool numbers::write(Encoder& e, Job const& j) {
+    List const& values = j.field()->list();
+    if (values.size() == 1) return e.text(j.name(), values[0]);
+    return e.text(j.name(), text::concat(values, ", ", e.scratch()));
+}
+
+bool verbatim::write(Encoder& e, Job const& j) {
+    for (Text const& value : j.field()->list()) e.verbatim(j.name(), value.plain);
+    return true;
+}
+bool verbatim_text::write(Encoder& e, Job const& j) { return e.verbatim(j.name(), j.field()->text().plain); }
+
+bool note::write(Encoder& e, Job const& j) { return e.text("note", j.field()->text()); }
+bool paragraphs::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
+
+bool keywords::write(Encoder& e, Job const& j) { return e.keywords("keywords", j.field()->list()); }
+
+// These are rows for reading alone.
+bool url_within::write(Encoder&, Job const&) { return false; }
+bool url_only::write(Encoder&, Job const&) { return false; }
+
+}  // namespace ibid::formats::bibtex::field_codecs

@@ -1,0 +1,93 @@
+// How .bib values are decoded; the meaning of strings is in src/text.
+#include "formats/bibtex/decoder.hpp"
+
+#include "text/dates.hpp"
+#include "text/latex.hpp"
+#include "text/names.hpp"
+
+#include <string>
+
+namespace ibid::formats::bibtex {
+
+using mapping::NativeField;
+
+Text Decoder::text(NativeField const& field, std::string_view part) {
+    Text const decoded = text::decode_latex(part, record.arena(), {}, &issues_);
+    if (!issues_.empty()) report_issues(field);
+    return decoded;
+}
+
+Text Decoder::paragraphs(NativeField const& field) {
+    Text const decoded = text::decode_latex(field.value, record.arena(), {.paragraphs = true}, &issues_);
+    if (!issues_.empty()) report_issues(field);
+    return decoded;
+}
+
+void Decoder::report_issues(NativeField const& field) {
+    for (text::Issue const& issue : issues_) {
+        std::string const where(issue.where.substr(0, 60));
+        switch (issue.code) {
+            case text::IssueCode::unknown_command: report(Code::unknown_command, field, "TeX command '" + where + "' not known"); break;
+            case text::IssueCode::unbalanced_brace: report(Code::bad_value, field, "braces do not balance"); break;
+            case text::IssueCode::too_deep: report(Code::bad_value, field, "groups nest too deep"); break;
+            default: break;
+        }
+    }
+    issues_.clear();
+}
+
+std::string_view Decoder::verbatim(NativeField const& field) { return text::decode_verbatim(field.value, record.arena()); }
+
+std::size_t and_separator(std::string_view rest) noexcept {
+    auto const blank = [&](std::size_t i) { return i < rest.size() && static_cast<unsigned char>(rest[i]) <= ' '; };
+    if (!blank(0)) return 0;
+    std::size_t i = 1;
+    while (blank(i)) ++i;
+    if (rest.substr(i, 3) != "and" || !blank(i + 3)) return 0;
+    return i + 3;  // the blank behind stays, so that "a and and b" is two separators
+}
+
+List Decoder::list(NativeField const& field) {
+    std::size_t count = 0;
+    split_raw(field.value, and_separator, [&](std::string_view) { ++count; });
+    auto const all = record.arena().array<Text>(count);
+    std::size_t filled = 0;
+    split_raw(field.value, and_separator, [&](std::string_view part) {
+        Text const one = text(field, part);
+        if (!one.empty()) all[filled++] = one;
+    });
+    return all.first(filled);
+}
+
+Names Decoder::names(NativeField const& field) {
+    text::NameIssues issues;
+    Names const decoded = text::decode_names(field.value, record.arena(), {}, &issues);
+    if (issues.any()) {
+        std::string message = "name '" + std::string(issues.where) + "' ";
+        message += issues.too_many_commas ? "has more than two commas" : issues.unbalanced ? "has unbalanced braces"
+                 : issues.missing_family ? "has no family name" : issues.trailing_comma ? "ends in a comma" : "is empty";
+        report(Code::bad_name, field, message);
+    }
+    return decoded;
+}
+
+bool Decoder::date(NativeField const& field, Date& date) {
+    std::string_view const value = plain(field);
+    if (value.empty()) return true;
+    if (!text::decode_date(value, record.arena(), date))
+        report(Code::bad_date, field, "date '" + std::string(value) + "' not understood, kept as text");
+    return true;
+}
+
+void Decoder::adopt(VariableId variable, Date const& date) {
+    if (text::is_empty(date)) return;
+    auto const kept = record.arena().array<Date>(1);
+    kept[0] = date;
+    record.adopt(Field(variable, kept.data()));
+}
+
+void Decoder::report(Code code, NativeField const& field, std::string_view message) {
+    reporter_.put(code, field.where, {.key = record.id, .field = field.name, .message = message, .before = field.value});
+}
+
+}  // namespace ibid::formats::bibtex

@@ -1,0 +1,90 @@
+// Decoder: what a native value of a .bib file is: LaTeX text, a name list, a list, a date. The codecs of the
+// mapping ask it; it knows no field name.
+#pragma once
+
+#include "mapping/engine.hpp"
+#include "mapping/report.hpp"
+#include "ibid/record.hpp"
+#include "text/issues.hpp"
+
+#include <string_view>
+
+namespace ibid::formats::bibtex {
+
+class Decoder;
+class Encoder;
+
+/// The format as the mapping engine knows it.
+struct Native {
+    using Decoder = bibtex::Decoder;
+    using Encoder = bibtex::Encoder;
+};
+
+/// Decodes the values of one record.
+class Decoder {
+public:
+    Decoder(Record& to, mapping::Reporter& reporter) : record(to), reporter_(reporter) {}
+
+    Record& record;
+
+    Text text(mapping::NativeField const& field) { return text(field, field.value); }
+    /// A part of the field's value.
+    Text text(mapping::NativeField const& field, std::string_view part);
+    /// The same where empty lines part paragraphs.
+    Text paragraphs(mapping::NativeField const& field);
+    /// The value as plain text: marks dropped.
+    std::string_view plain(mapping::NativeField const& field) { return text(field).plain; }
+    /// A URL, a path: braces and escapes taken off, nothing else.
+    std::string_view verbatim(mapping::NativeField const& field);
+    /// Values joined by " and " outside of braces.
+    List list(mapping::NativeField const& field);
+    Names names(mapping::NativeField const& field);
+    Names names(mapping::Match<Native> const& match) { return names(*match.chosen); }
+    /// EDTF or a looser date; what is none is a literal, and diagnosed.
+    bool date(mapping::NativeField const& field, Date& date);
+    /// Puts a date into the record.
+    void adopt(VariableId variable, Date const& date);
+
+    void report(Code code, mapping::NativeField const& field, std::string_view message);
+
+private:
+    void report_issues(mapping::NativeField const& field);
+
+    mapping::Reporter& reporter_;
+    text::Issues issues_;
+};
+
+/// Calls visit(part) for each part of a raw LaTeX value between separators outside of braces; blanks around are off.
+/// `separator(rest)` answers the length of a separator at the front of `rest`, or 0.
+template <class Separator, class Visit>
+void split_raw(std::string_view value, Separator&& separator, Visit&& visit) {
+    std::size_t depth = 0, begin = 0;
+    auto const emit = [&](std::size_t end) {
+        std::string_view part = value.substr(begin, end - begin);
+        while (!part.empty() && static_cast<unsigned char>(part.front()) <= ' ') part.remove_prefix(1);
+        while (!part.empty() && static_cast<unsigned char>(part.back()) <= ' ') part.remove_suffix(1);
+        if (!part.empty()) visit(part);
+    };
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        char const c = value[i];
+        if (c == '\\') {
+            ++i;
+        } else if (c == '{') {
+            ++depth;
+        } else if (c == '}') {
+            depth -= depth > 0 ? 1 : 0;
+        } else if (depth == 0) {
+            if (std::size_t const length = separator(value.substr(i)); length != 0) {
+                emit(i);
+                begin = i + length;
+                i = begin - 1;
+            }
+        }
+    }
+    emit(value.size());
+}
+
+/// The separator of BibLaTeX's lists: " and " with any white space around.
+std::size_t and_separator(std::string_view rest) noexcept;
+
+}  // namespace ibid::formats::bibtex

@@ -1,0 +1,73 @@
+// How values are printed as LaTeX.
+#include "formats/bibtex/encoder.hpp"
+
+#include "text/dates.hpp"
+#include "text/latex.hpp"
+#include "text/names.hpp"
+
+namespace ibid::formats::bibtex {
+namespace {
+
+text::LatexTarget target_of(Style const& style) noexcept {
+    return {style.dialect == Dialect::bibtex ? text::LatexDialect::bibtex : text::LatexDialect::biblatex, style.ascii};
+}
+
+}  // namespace
+
+bool Encoder::text(std::string_view name, Text const& value) {
+    text::LatexTarget const target = target_of(style_);
+    close(text::encode_latex(value, open(name, text::latex_size(value, target)), target));
+    return true;
+}
+
+bool Encoder::joined(std::string_view name, List values, std::string_view separator, std::string_view separators) {
+    text::LatexTarget const target = target_of(style_);
+    std::size_t room = 0;
+    for (Text const& value : values) room += text::latex_size(value, target) + separator.size() + 2;
+    char* to = open(name, room);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (i != 0) to = static_cast<char*>(std::memcpy(to, separator.data(), separator.size())) + separator.size();
+        bool const braced = values[i].plain.find(separator) != std::string_view::npos ||  // one element, not two
+                            (!separators.empty() && values[i].plain.find_first_of(separators) != std::string_view::npos);
+        if (braced) *to++ = '{';
+        to = text::encode_latex(values[i], to, target);
+        if (braced) *to++ = '}';
+    }
+    close(to);
+    return true;
+}
+
+bool Encoder::names(std::string_view name, Names const& value) {
+    sink_.commit(open(name, 0));
+    text::encode_names(value, style_.dialect == Dialect::bibtex ? text::NameForm::bibtex : text::NameForm::biblatex, sink_);
+    close(sink_.reserve(1));
+    return true;
+}
+
+bool Encoder::date(std::string_view name, Date const& value) {
+    if (!value.literal.empty()) return text(name, Text(value.literal));
+    close(text::encode_edtf(value, open(name, text::max_date_size)));
+    return true;
+}
+
+bool Encoder::verbatim(std::string_view name, std::string_view value) {
+    close(text::encode_verbatim(value, open(name, text::verbatim_size(value))));
+    return true;
+}
+
+bool Encoder::expression(std::string_view name, std::string_view source) {
+    char* to = open(name, source.size());
+    to -= 1;  // no brace: the expression has its own
+    std::memcpy(to, source.data(), source.size());
+    sink_.commit(to + source.size());
+    return true;
+}
+
+bool Encoder::raw(std::string_view name, std::string_view value) {
+    char* to = open(name, value.size());
+    std::memcpy(to, value.data(), value.size());
+    close(to + value.size());
+    return true;
+}
+
+}  // namespace ibid::formats::bibtex

@@ -1,0 +1,90 @@
+// Encoder: prints the fields of one entry: `,\n  name = {value}`, straight into the sink's buffer.
+#pragma once
+
+#include "formats/bibtex/types.hpp"
+#include "mapping/loss.hpp"
+#include "ibid/record.hpp"
+#include "ibid/sink.hpp"
+
+#include <cstring>
+#include <string_view>
+
+namespace ibid::formats::bibtex {
+
+/// How a .bib file is written.
+struct Style {
+    Dialect dialect = Dialect::biblatex;
+    bool ascii = false;  ///< what is not ASCII is written as LaTeX commands
+};
+
+class Encoder {
+public:
+    Encoder(Sink& sink, mapping::LossReporter& losses, Style const& style) : sink_(sink), losses_(losses), style_(style) {}
+
+    [[nodiscard]] Style const& style() const noexcept { return style_; }
+    [[nodiscard]] Sink& sink() noexcept { return sink_; }
+
+    /// The record whose fields are printed from now on.
+    void begin(Record const& record, bool genre_implied) noexcept {
+        record_ = &record;
+        genre_implied_ = genre_implied;
+        roles_ = 0;
+        scratch_.clear();
+    }
+    /// Whether the entry type says the record's genre.
+    [[nodiscard]] bool genre_implied() const noexcept { return genre_implied_; }
+    /// Memory for the values of this record.
+    [[nodiscard]] Arena& scratch() noexcept { return scratch_; }
+    [[nodiscard]] Record const& record() const noexcept { return *record_; }
+
+    bool text(std::string_view name, Text const& value);
+    bool list(std::string_view name, List values) { return joined(name, values, " and ", {}); }
+    bool names(std::string_view name, Names const& value);
+    bool date(std::string_view name, Date const& value);
+    /// Keywords by commas; one that holds a separator is braced.
+    bool keywords(std::string_view name, List values) { return joined(name, values, ", ", ",;"); }
+    /// A value that stays as it is, save braces that do not balance.
+    bool verbatim(std::string_view name, std::string_view value);
+    /// A value that is an expression of its own: macros, numbers.
+    bool expression(std::string_view name, std::string_view source);
+    /// A native value, as a .bib file had it.
+    bool raw(std::string_view name, std::string_view value);
+    /// Plain text without marks.
+    bool plain(std::string_view name, std::string_view value) { return text(name, Text(value)); }
+
+    /// The number of editora, editorb, editorc in use; a fourth role has no place.
+    int next_role() noexcept { return roles_ < 3 ? roles_++ : -1; }
+
+    void lost(Code code, std::string_view field, std::string_view before, std::string_view after = {}) {
+        losses_.put(code, *record_, field, before, after);
+    }
+
+private:
+    /// Values with `separator` between; one that holds it, or one of `separators`, is braced.
+    bool joined(std::string_view name, List values, std::string_view separator, std::string_view separators);
+
+    /// `,\n  name = {` with room for `room` bytes of value and the brace; the place to write to.
+    char* open(std::string_view name, std::size_t room) {
+        char* to = sink_.reserve(name.size() + room + 80);
+        std::memcpy(to, ",\n  ", 4);
+        to += 4;
+        std::memcpy(to, name.data(), name.size());
+        to += name.size();
+        std::memcpy(to, " = {", 4);
+        return to + 4;
+    }
+    void close(char* to) {
+        *to++ = '}';
+        sink_.commit(to);
+    }
+
+    Sink& sink_;
+    mapping::LossReporter& losses_;
+    Style style_;
+    Record const* record_ = nullptr;
+    Arena scratch_;
+    bool genre_implied_ = false;
+    int roles_ = 0;
+};
+
+}  // namespace ibid::formats::bibtex

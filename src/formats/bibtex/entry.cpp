@@ -1,0 +1,235 @@
+// How an entry becomes a record.
+#include "formats/bibtex/entry.hpp"
+
+#include "formats/bibtex/carried.hpp"
+#include "formats/bibtex/inheritance.hpp"
+#include "formats/bibtex/mapping.hpp"
+#include "formats/bibtex/type_rules.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+namespace ibid::formats::bibtex {
+
+using mapping::NativeField;
+
+static_assert(mapping::writes_are_unambiguous<Native>(field_table::rows, 2));
+
+mapping::Engine<Native> const& engine() {
+    static mapping::Engine<Native> const ready(field_table::rows, entry_types(), mapping::LetterCase::ignored);
+    return ready;
+}
+
+namespace {
+
+/// The fields that no row of the table maps and that decide something.
+struct Deciding {
+    mapping::NameId crossref, xdata, entrysubtype, type, eprint, eprinttype, archiveprefix, eventdate, eventtitle, venue;
+    mapping::NameIndex own{mapping::LetterCase::ignored};
+    Deciding() {
+        auto const& names = engine().names();
+        type = names.find_unpadded("type");
+        eprint = names.find_unpadded("eprint");
+        eprinttype = names.find_unpadded("eprinttype");
+        archiveprefix = names.find_unpadded("archiveprefix");
+        eventdate = names.find_unpadded("eventdate");
+        eventtitle = names.find_unpadded("eventtitle");
+        venue = names.find_unpadded("venue");
+        crossref = own.add("crossref");
+        xdata = own.add("xdata");
+        entrysubtype = own.add("entrysubtype");
+    }
+};
+
+Deciding const& deciding() {
+    static Deciding const once;
+    return once;
+}
+
+}  // namespace
+
+EntryDecoder::EntryDecoder(mapping::Reporter& reporter, Macros const& macros, FindParent find_parent)
+    : reporter_(reporter), macros_(macros), find_parent_(std::move(find_parent)), native_(engine().names().size()) {}
+
+std::string_view EntryDecoder::expand(grammar::Batch const& batch, grammar::Field const& field, Arena& arena, std::string_view key, bool quiet) {
+    auto const value_of = [&](grammar::Token const& token) {
+        if (token.kind != grammar::TokenKind::macro) return token.text;
+        if (auto const value = macros_.find(token.text)) return *value;
+        if (!quiet)
+            reporter_.put(Code::unknown_macro, token.text.data(),
+                          {.key = key, .field = field.name, .message = "macro '" + std::string(token.text) + "' is not defined"});
+        return token.text;
+    };
+    if (field.token_count == 0) return {};
+    grammar::Token const* const tokens = &batch.tokens[field.first_token];
+    if (field.token_count == 1) return value_of(tokens[0]);
+    std::size_t size = 0;
+    std::vector<std::string_view> parts(field.token_count);
+    for (std::uint32_t t = 0; t < field.token_count; ++t) size += (parts[t] = value_of(tokens[t])).size();
+    char* const begin = arena.reserve(size);
+    char* to = begin;
+    for (std::string_view const part : parts) {
+        if (part.empty()) continue;
+        std::memcpy(to, part.data(), part.size());
+        to += part.size();
+    }
+    return arena.commit(to);
+}
+
+namespace {
+
+/// The value as an expression, where it is more than one plain string: from the first operand to the last.
+std::string_view expression_source(grammar::Batch const& batch, grammar::Field const& field) {
+    if (field.token_count == 0) return {};
+    grammar::Token const& first = batch.tokens[field.first_token];
+    if (field.token_count == 1) return first.kind == grammar::TokenKind::macro ? first.text : std::string_view{};
+    grammar::Token const& last = batch.tokens[field.first_token + field.token_count - 1];
+    auto const delimited = [](grammar::Token const& t) { return t.kind == grammar::TokenKind::braced || t.kind == grammar::TokenKind::quoted; };
+    char const* const begin = first.text.data() - (delimited(first) ? 1 : 0);
+    char const* const end = last.text.data() + last.text.size() + (delimited(last) ? 1 : 0);
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+}  // namespace
+
+void EntryDecoder::add_fields(grammar::Batch const& batch, grammar::Block const& block, Record& record) {
+    auto const& names = engine().names();
+    for (std::uint32_t i = 0; i < block.field_count; ++i) {
+        grammar::Field const& field = batch.fields[block.first_field + i];
+        std::string_view const value = expand(batch, field, record.arena(), record.id);
+        NativeField& native = native_.add(names.find(field.name), field.name, value, field.name.data());
+        native.source = expression_source(batch, field);
+    }
+}
+
+std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
+    Deciding const& d = deciding();
+    TypeEvidence evidence;
+    evidence.native = native;
+    NativeField* subtype = nullptr;
+    for (NativeField& f : native_.fields()) {
+        if (f.id == mapping::unknown_name) {
+            if (f.name.size() == 12 && d.own.find(f.name) == d.entrysubtype) evidence.subtype = f.value, subtype = &f;
+        } else if (f.id == d.type) {
+            evidence.kind = f.value;
+        } else if (f.id == d.eprint) {
+            evidence.has_eprint = !f.value.empty();
+        } else if (f.id == d.eprinttype || f.id == d.archiveprefix) {
+            evidence.eprint_type = f.value;
+        } else if (f.id == d.eventdate || f.id == d.eventtitle || f.id == d.venue) {
+            evidence.has_event = true;
+        }
+    }
+    TypeVerdict const verdict = bibtex::decide_type(evidence);
+    record.type = verdict.type;
+    if (!verdict.known)
+        reporter_.put(Code::unknown_type, native.data(), {.key = record.id, .message = "unknown entry type '" + std::string(native) + "'"});
+    if (subtype != nullptr && verdict.subtype_used) subtype->claimed = subtype->keep = true;
+    if (evidence.kind.empty()) {
+        using enum ItemType;
+        bool const of_its_own = record.type == article_journal || record.type == article_magazine || record.type == article_newspaper;
+        if (subtype != nullptr && !verdict.subtype_used && !of_its_own) {
+            Decoder decoder(record, reporter_);
+            Text const genre = decoder.text(*subtype);
+            if (!genre.empty()) record.adopt(Field(VariableId::genre, genre));
+            subtype->claimed = subtype->keep = true;
+            subtype->variable = VariableId::genre;
+        } else if (!verdict.genre.empty()) {
+            record.set(var::genre, verdict.genre);
+        }
+    }
+    return entry_type_index(native);
+}
+
+void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata, int depth) {
+    auto const& names = engine().names();
+    grammar::Block const& entry = parent.entry();
+    for (std::uint32_t i = 0; i < entry.field_count; ++i) {
+        grammar::Field const& field = parent.tree.fields[entry.first_field + i];
+        std::string_view const name = as_xdata ? field.name : inherited_name(entry.type, child_type, field.name);
+        if (name.empty()) continue;
+        if (same_name(field.name, "xdata") || same_name(field.name, "crossref")) {
+            std::string_view const keys = expand(parent.tree, field, record.arena(), record.id, true);
+            if (depth > 0)
+                each_key(keys, [&](std::string_view key) {
+                    if (Parent const* const next = find_parent_(key)) inherit_from(*next, record, child_type, same_name(field.name, "xdata"), depth - 1);
+                });
+            continue;
+        }
+        mapping::NameId const id = names.find_unpadded(name);
+        if (id == mapping::unknown_name || native_.first(id) != nullptr) continue;
+        std::string_view const value = expand(parent.tree, field, record.arena(), record.id, true);
+        native_.add(id, name, value, nullptr);
+        if (same_name(name, "bookauthor") && native_.first(names.find_unpadded("author")) == nullptr)  // it is the author of both
+            native_.add(names.find_unpadded("author"), field.name, value, nullptr);
+    }
+}
+
+void EntryDecoder::inherit(Record& record, std::string_view child_type) {
+    static constexpr int max_depth = 8;
+    Deciding const& d = deciding();
+    std::size_t const own = native_.fields().size();
+    for (std::size_t i = 0; i < own; ++i) {
+        NativeField const f = native_.fields()[i];
+        if (f.id != mapping::unknown_name || (f.name.size() != 8 && f.name.size() != 5)) continue;
+        mapping::NameId const which = d.own.find(f.name);
+        if (which != d.crossref && which != d.xdata) continue;
+        each_key(f.value, [&](std::string_view key) {
+            Parent const* const parent = find_parent_ ? find_parent_(key) : nullptr;
+            if (parent == nullptr)
+                reporter_.put(Code::missing_parent, f.where, {.key = record.id, .field = f.name, .message = "no entry '" + std::string(key) + "' to inherit from"});
+            else if (key == record.id)
+                reporter_.put(Code::parent_cycle, f.where, {.key = record.id, .field = f.name});
+            else
+                inherit_from(*parent, record, child_type, which == d.xdata, max_depth);
+        });
+    }
+}
+
+void EntryDecoder::keep_residue(Record& record) {
+    Decoder decoder(record, reporter_);
+    for (NativeField const& f : native_.fields()) {
+        if (f.where == nullptr) continue;  // inherited: it is the parent's
+        if (f.claimed) {
+            if (f.variable == VariableId::none ? f.keep : f.keep || !f.source.empty())
+                record.add_extra({"bibtex", f.name, f.value, f.source, ExtraKind::expression, f.variable});
+            continue;
+        }
+        if (f.value.empty() && f.source.empty()) continue;
+        if (f.id == mapping::unknown_name && read_carried(decoder, f)) continue;
+        bool const lost = engine().knows(f, record.type);
+        record.add_extra({"bibtex", f.name, f.value, f.source, lost ? ExtraKind::shadowed : ExtraKind::unclaimed, VariableId::none});
+        if (lost)
+            reporter_.put(native_.first(f.id) != &f && same_name(native_.first(f.id)->name, f.name) ? Code::repeated_field : Code::shadowed_field, f.where,
+                          {.key = record.id, .field = f.name, .before = f.value});
+    }
+}
+
+void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& block, Record& record) {
+    record.set_id(block.key);
+    record.origin.format = "bibtex";
+    record.origin.native_type = record.arena().copy(block.type);
+    native_.clear();
+    add_fields(batch, block, record);
+    std::size_t const native_type = decide_type(record, block.type);
+
+    Decoder decoder(record, reporter_);
+    engine().decode(decoder, native_, record, native_type);
+
+    // What the parents add is decoded after what the entry says itself, so that both can be told apart.
+    std::size_t const own = native_.fields().size();
+    inherit(record, block.type);
+    if (native_.fields().size() != own) {
+        mapping::VariableSet before;
+        for (Field const& f : record.fields()) before.add(static_cast<std::size_t>(f.id()));
+        engine().decode(decoder, native_, record, native_type);
+        std::vector<VariableId> gained;
+        for (Field const& f : record.fields())
+            if (!before.has(static_cast<std::size_t>(f.id()))) gained.push_back(f.id());
+        for (VariableId const v : gained) record.add_extra({"bibtex", {}, {}, {}, ExtraKind::inherited, v});
+    }
+    keep_residue(record);
+}
+
+}  // namespace ibid::formats::bibtex

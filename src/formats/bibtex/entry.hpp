@@ -1,0 +1,52 @@
+// Entry: one entry's tree into a record: macros expanded, parents' fields inherited, type decided, rows run, residue kept.
+#pragma once
+
+#include "formats/bibtex/decoder.hpp"
+#include "formats/bibtex/macros.hpp"
+#include "grammars/bibtex.hpp"
+#include "mapping/engine.hpp"
+
+#include <functional>
+#include <string_view>
+
+namespace ibid::formats::bibtex {
+
+namespace grammar = grammars::bibtex;
+
+/// The mapping table, made ready once.
+mapping::Engine<Native> const& engine();
+
+/// An entry that others inherit from; its slices stay valid.
+struct Parent {
+    grammar::Batch tree;  ///< holds the entry as its only block
+    [[nodiscard]] grammar::Block const& entry() const noexcept { return tree.blocks.front(); }
+};
+
+/// Finds the entry with a key, or null.
+using FindParent = std::function<Parent const*(std::string_view key)>;
+
+/// Decodes entries.
+class EntryDecoder {
+public:
+    EntryDecoder(mapping::Reporter& reporter, Macros const& macros, FindParent find_parent);
+
+    /// Fills the record, which must be empty but for its origin.
+    void decode(grammar::Batch const& batch, grammar::Block const& block, Record& record);
+
+    /// The value of a field: macros expanded, operands joined; a slice of the window or of the arena.
+    std::string_view expand(grammar::Batch const& batch, grammar::Field const& field, Arena& arena, std::string_view key, bool quiet = false);
+
+private:
+    void add_fields(grammar::Batch const& batch, grammar::Block const& block, Record& record);
+    void inherit(Record& record, std::string_view child_type);
+    void inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata, int depth);
+    std::size_t decide_type(Record& record, std::string_view native);
+    void keep_residue(Record& record);
+
+    mapping::Reporter& reporter_;
+    Macros const& macros_;
+    FindParent find_parent_;
+    mapping::NativeRecord native_;
+};
+
+}  // namespace ibid::formats::bibtex

@@ -1,0 +1,81 @@
+// How parents are found: passes over the raw file until each that is named has been seen, or is known not to be there.
+#include "formats/bibtex/parents.hpp"
+
+#include "formats/bibtex/inheritance.hpp"
+
+namespace ibid::formats::bibtex {
+namespace {
+
+constexpr std::size_t padding = 64;
+constexpr int max_passes = 4;  // parents of parents may stand before them
+
+std::string lower(std::string_view key) {
+    std::string out(key);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
+}
+
+bool names_parents(std::string_view field) noexcept {
+    return (field.size() == 8 && same_name(field, "crossref")) || (field.size() == 5 && same_name(field, "xdata"));
+}
+
+}  // namespace
+
+bool Parents::collect_once() {
+    std::unique_ptr<Source> const again = source_.again();
+    if (again == nullptr) return false;
+    std::size_t missing = 0, found = 0;
+    for (auto const& [key, kept] : kept_) missing += kept == nullptr;
+    bool news = false;
+    grammar::Batch batch;
+    for (;;) {
+        std::string_view const window = again->window();
+        if (window.empty() && again->at_end()) break;
+        batch.clear();
+        grammar::Parsed const parsed = grammar::parse(window, again->at_end(), batch);
+        for (grammar::Block const& block : batch.blocks) {
+            if (block.kind != grammar::BlockKind::entry) continue;
+            for (std::uint32_t i = 0; i < block.field_count; ++i) {
+                grammar::Field const& field = batch.fields[block.first_field + i];
+                if (!names_parents(field.name)) continue;
+                for (std::uint32_t t = 0; t < field.token_count; ++t)
+                    each_key(batch.tokens[field.first_token + t].text, [&](std::string_view key) {
+                        if (kept_.try_emplace(lower(key)).second) news = true, ++missing;
+                    });
+            }
+            if (missing == found) continue;
+            auto const wanted = kept_.find(lower(block.key));
+            if (wanted == kept_.end() || wanted->second != nullptr) continue;
+            wanted->second = std::make_unique<Kept>();
+            wanted->second->bytes = std::string(block.source) + std::string(padding, '\0');
+            ++found;
+        }
+        if (parsed.consumed == 0 && parsed.need_more) {
+            if (!again->more() && again->at_end() && again->window().size() == window.size()) continue;
+        } else {
+            again->consume(parsed.consumed);
+        }
+    }
+    return news && missing != found;
+}
+
+void Parents::collect() {
+    collected_ = true;
+    for (int pass = 0; pass < max_passes && collect_once(); ++pass) {
+    }
+}
+
+Parent const* Parents::find(std::string_view key) {
+    if (!collected_) collect();
+    auto const at = kept_.find(lower(key));
+    if (at == kept_.end() || at->second == nullptr) return nullptr;
+    Kept& kept = *at->second;
+    if (!kept.parsed) {
+        grammar::parse({kept.bytes.data(), kept.bytes.size() - padding}, true, kept.parent.tree);
+        kept.parsed = true;
+    }
+    return kept.parent.tree.blocks.empty() ? nullptr : &kept.parent;
+}
+
+}  // namespace ibid::formats::bibtex

@@ -1,0 +1,36 @@
+// Parents: the entries that `crossref` and `xdata` name, wherever in the file they stand. The file is read a second
+// time for them, raw, from the first such field on; what is kept is the text of the parents alone.
+#pragma once
+
+#include "formats/bibtex/entry.hpp"
+#include "ibid/source.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace ibid::formats::bibtex {
+
+class Parents {
+public:
+    explicit Parents(Source& source) : source_(source) {}
+
+    /// The entry with the key, letter case ignored, or null. The first call reads the file.
+    Parent const* find(std::string_view key);
+
+private:
+    struct Kept {
+        std::string bytes;  ///< the entry's source, padded
+        Parent parent;
+        bool parsed = false;
+    };
+    void collect();
+    bool collect_once();
+
+    Source& source_;
+    bool collected_ = false;
+    std::unordered_map<std::string, std::unique_ptr<Kept>> kept_;  ///< by key in lower case; null: wanted, not seen yet
+};
+
+}  // namespace ibid::formats::bibtex

@@ -1,0 +1,137 @@
+// The reader of .bib files: batches of blocks from the window, entries to records, all else to verbatim items.
+#include "formats/bibtex/describe.hpp"
+#include "formats/bibtex/entry.hpp"
+#include "formats/bibtex/inheritance.hpp"
+#include "formats/bibtex/parents.hpp"
+
+#include <string>
+
+namespace ibid::formats::bibtex {
+namespace {
+
+using grammar::Block;
+using grammar::BlockKind;
+
+Code code_of(grammar::Code code) noexcept {
+    using enum grammar::Code;
+    switch (code) {
+        case too_deep: return Code::too_deep;
+        case record_too_long: return Code::too_large;
+        case unclosed_block: return Code::truncated_record;
+        case stray_at: return Code::skipped_text;
+        case percent_comment: return Code::skipped_text;
+        default: return Code::syntax_repaired;
+    }
+}
+
+class BibReader final : public Reader {
+public:
+    explicit BibReader(ReadContext const& context)
+        : source_(context.source),
+          reporter_(context.source, context.diagnostics),
+          parents_(context.source),
+          entries_(reporter_, macros_, [this](std::string_view key) { return parents_.find(key); }) {}
+
+    bool next(Item& item) override {
+        for (;;) {
+            if (block_ == batch_.blocks.size() && !refill()) return false;
+            Block const& block = batch_.blocks[block_];
+            report_problems(block_);
+            if (take(block, item)) return true;
+        }
+    }
+
+private:
+    /// Parses the next batch; the slices of the one before are gone.
+    bool refill() {
+        source_.consume(consumed_);
+        consumed_ = 0;
+        for (;;) {
+            if (source_.window().empty() && source_.at_end()) return false;
+            batch_.clear();
+            grammar::Parsed const parsed = grammar::parse(source_.window(), source_.at_end(), batch_, limits_);
+            if (parsed.consumed != 0) {
+                consumed_ = parsed.consumed;
+                block_ = 0;
+                definition_ = 0;
+                problem_ = 0;
+                return true;
+            }
+            source_.more();
+        }
+    }
+
+    /// Puts the problems of a block, once.
+    void report_problems(std::size_t block) {
+        for (; problem_ < batch_.problems.size() && batch_.problems[problem_].block <= block; ++problem_) {
+            grammar::Problem const& p = batch_.problems[problem_];
+            std::string message = std::string("expected ") + grammar::expectation(p.code);
+            reporter_.put(code_of(p.code), p.where.data(), {.key = batch_.blocks[p.block].key, .message = message, .before = p.where});
+        }
+    }
+
+    /// Makes an item of a block, or of the next definition of an @string; false if there is nothing to make.
+    bool take(Block const& block, Item& item) {
+        item.record.clear();
+        item.record.origin.where = source_.locate(block.source.data());
+        if (block.kind == BlockKind::macro) return take_definition(block, item);
+        ++block_;
+        if (block.kind == BlockKind::entry && !same_name(block.type, "xdata")) {
+            item.kind = ItemKind::record;
+            entries_.decode(batch_, block, item.record);
+            return true;
+        }
+        Arena& arena = item.record.arena();
+        item.kind = ItemKind::verbatim;
+        item.verbatim = {.kind = VerbatimKind::text, .format = "bibtex", .source = arena.copy(block.source)};
+        switch (block.kind) {
+            case BlockKind::entry:
+                item.verbatim.kind = VerbatimKind::entry;
+                item.verbatim.name = arena.copy(block.key);
+                ++absorbed_;
+                break;
+            case BlockKind::preamble:
+                item.verbatim.kind = VerbatimKind::preamble;
+                if (block.field_count != 0) item.verbatim.value = arena.copy(entries_.expand(batch_, batch_.fields[block.first_field], arena, {}));
+                break;
+            case BlockKind::comment: item.verbatim.kind = VerbatimKind::comment; break;
+            default: break;
+        }
+        return true;
+    }
+
+    bool take_definition(Block const& block, Item& item) {
+        if (definition_ == block.field_count) {
+            ++block_;
+            definition_ = 0;
+            if (block.field_count != 0) return false;
+            item.kind = ItemKind::verbatim;  // an empty @string{}
+            item.verbatim = {.kind = VerbatimKind::comment, .format = "bibtex", .source = item.record.arena().copy(block.source)};
+            return true;
+        }
+        grammar::Field const& field = batch_.fields[block.first_field + definition_++];
+        Arena& arena = item.record.arena();
+        std::string_view const value = entries_.expand(batch_, field, arena, {});
+        macros_.define(field.name, value);
+        item.kind = ItemKind::verbatim;
+        item.verbatim = {.kind = VerbatimKind::macro, .format = "bibtex", .name = arena.copy(field.name), .value = arena.copy(value)};
+        if (block.field_count == 1) item.verbatim.source = arena.copy(block.source);
+        return true;
+    }
+
+    Source& source_;
+    mapping::Reporter reporter_;
+    Macros macros_;
+    Parents parents_;
+    EntryDecoder entries_;
+    grammar::Batch batch_;
+    grammar::Limits limits_;
+    std::size_t block_ = 0, problem_ = 0, consumed_ = 0;
+    std::uint32_t definition_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(ReadContext const& context) { return std::make_unique<BibReader>(context); }
+
+}  // namespace ibid::formats::bibtex

@@ -1,0 +1,172 @@
+// How the type of an entry is decided, and how it is written so that the decision comes out the same.
+#include "formats/bibtex/type_rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ibid::formats::bibtex {
+namespace {
+
+using enum ItemType;
+
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+constexpr bool same(std::string_view a, std::string_view b) noexcept {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+constexpr bool contains(std::string_view text, std::string_view word) noexcept {
+    return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char x, char y) { return lower(x) == lower(y); }) != text.end();
+}
+
+/// Archives of published work: an eprint there makes no preprint.
+constexpr bool is_preprint_server(std::string_view archive) noexcept {
+    for (std::string_view const other : {"jstor", "pubmed", "pmid", "pmc", "pmcid", "googlebooks", "hdl", "ark", "urn"})
+        if (same(archive, other)) return false;
+    return true;
+}
+
+struct Index {
+    std::vector<std::string_view> types;
+    mapping::NameIndex names{mapping::LetterCase::ignored};
+    Index() {
+        for (mapping::TypeRow const& row : type_table::rows)
+            if (names.add(row.native) == types.size()) types.push_back(row.native);
+    }
+};
+
+Index const& index() {
+    static Index const once;
+    return once;
+}
+
+mapping::TypeRow const* row_of(std::string_view native, std::string_view subtype) noexcept {
+    for (mapping::TypeRow const& r : type_table::rows)
+        if (goes(r.way, mapping::Way::read) && r.native == native && same(r.subtype, subtype)) return &r;
+    return nullptr;
+}
+
+/// The broadcast that a subtype of audio names: "podcastepisode", "radioseries" ...
+std::string_view audio_subtype(std::string_view subtype) noexcept {
+    for (std::string_view const kind : {"podcast", "radio"})
+        if (subtype.size() >= kind.size() && same(subtype.substr(0, kind.size()), kind)) return kind;
+    return subtype;
+}
+
+}  // namespace
+
+std::span<std::string_view const> entry_types() noexcept { return index().types; }
+
+std::size_t entry_type_index(std::string_view native) noexcept {
+    mapping::NameId const id = index().names.find_unpadded(native);
+    return id == mapping::unknown_name ? index().types.size() : id;
+}
+
+TypeVerdict decide_type(TypeEvidence const& e) noexcept {
+    TypeVerdict verdict;
+    std::size_t const at = entry_type_index(e.native);
+    verdict.known = at < entry_types().size();
+    std::string_view const native = verdict.known ? entry_types()[at] : std::string_view("misc");
+    mapping::TypeRow const& plain = *row_of(native, {});
+    verdict.type = plain.type;
+    verdict.genre = plain.genre;
+
+    if (!e.subtype.empty()) {
+        if (auto const* exact = row_of(native, native == "audio" ? audio_subtype(e.subtype) : e.subtype)) {
+            verdict.type = exact->type;
+            // "podcastepisode" says more than the type does, and becomes the genre.
+            verdict.subtype_used = same(exact->subtype, e.subtype);
+            return verdict;
+        }
+        for (mapping::TypeRow const& row : type_table::rows)  // a subtype that names an item type decides
+            if (row.native == "misc" && !row.subtype.empty() && same(row.subtype, e.subtype)) {
+                verdict.type = row.type;
+                verdict.subtype_used = true;
+                return verdict;
+            }
+        if (auto const named = item_type(e.subtype)) {
+            verdict.type = *named;
+            verdict.subtype_used = true;
+            return verdict;
+        }
+    }
+    bool const online = verdict.type == webpage;
+    if ((online || native == "misc") && e.has_eprint && is_preprint_server(e.eprint_type)) {
+        verdict.type = article;
+    } else if (online && (contains(e.kind, "blog") || contains(e.subtype, "blog") || contains(e.kind, "billet") || contains(e.subtype, "billet"))) {
+        verdict.type = post_weblog;
+    } else if (online && !e.subtype.empty()) {
+        verdict.type = post;
+    } else if (native == "unpublished") {
+        if (e.has_event || contains(e.kind, "lecture") || contains(e.kind, "talk") || contains(e.kind, "poster")) verdict.type = speech;
+    }
+    return verdict;
+}
+
+WrittenType written_type(Record const& record, Dialect dialect) noexcept {
+    WrittenType written;
+    auto const text_of = [&](TextKey key) { Text const* t = record.find(key); return t ? t->plain : std::string_view{}; };
+    std::string_view const genre = text_of(var::genre);
+    TypeEvidence evidence;
+    evidence.kind = genre;
+    evidence.eprint_type = text_of(var::eprint_type);
+    evidence.has_eprint = record.has(var::eprint);
+    evidence.has_event = record.has(var::event_title) || record.has(var::event_place) || record.has(var::event_date);
+
+    mapping::TypeRow const* row = find_type(type_table::rows, record.type, profile_of(dialect));
+    if (row == nullptr) row = find_type(type_table::rows, document, profile_of(dialect));  // every type has a row; be safe
+    written.native = row->native;
+    written.subtype = row->subtype;
+
+    switch (record.type) {  // refinements: all of them are read as the same item type
+        case book:
+            if (dialect == Dialect::biblatex && record.has(var::container_title)) written.native = "bookinbook";
+            else if (dialect == Dialect::biblatex && record.has(var::number_of_volumes) && !record.has(var::volume)) written.native = "mvbook";
+            else if (evidence.has_event) written.native = "proceedings";
+            else if (dialect == Dialect::biblatex && record.has(var::editor) && !record.has(var::author)) written.native = "collection";
+            break;
+        case chapter:
+            if (record.has(var::container_author) || !record.has(var::container_title)) written.native = "inbook";
+            break;
+        case thesis:
+            if (dialect == Dialect::bibtex) {
+                if (contains(genre, "master")) written.native = "mastersthesis";
+                mapping::TypeRow const* const implied = row_of(written.native, {});
+                written.genre_implied = implied != nullptr && implied->genre == genre;
+            }
+            break;
+        default: break;
+    }
+
+    // A record that came from a .bib file keeps its entry type, if that still says the type and the dialect has it.
+    if (record.origin.format == "bibtex" && !record.origin.native_type.empty()) {
+        TypeEvidence kept = evidence;
+        kept.native = record.origin.native_type;
+        for (Extra const& x : record.extras())
+            if (x.format == "bibtex" && same(x.name, "entrysubtype")) kept.subtype = x.value;
+        std::size_t const at = entry_type_index(kept.native);
+        TypeVerdict const verdict = decide_type(kept);
+        bool const of_bibtex = [&] {
+            for (std::string_view const t : {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual",
+                                             "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"})
+                if (same(t, kept.native)) return true;
+            return false;
+        }();
+        bool const of_biblatex = at < entry_types().size() && !(same(kept.native, "journal_article"));
+        if (verdict.type == record.type && (dialect == Dialect::bibtex ? of_bibtex : of_biblatex || !verdict.known)) {
+            written.native = at < entry_types().size() ? entry_types()[at] : kept.native;
+            written.subtype = verdict.subtype_used ? kept.subtype : std::string_view{};
+            written.genre_implied = !verdict.genre.empty() && verdict.genre == genre;
+            evidence = kept;
+        }
+    }
+
+    evidence.native = written.native;
+    evidence.subtype = written.subtype;
+    if (decide_type(evidence).type != record.type) {
+        written.subtype = record.type == article ? std::string_view("preprint") : spelling(record.type);
+    }
+    return written;
+}
+
+}  // namespace ibid::formats::bibtex

@@ -1,0 +1,163 @@
+// The writer of .bib files: records to entries, verbatim items as they stood, macros where they are defined.
+#include "formats/bibtex/carried.hpp"
+#include "formats/bibtex/describe.hpp"
+#include "formats/bibtex/encoder.hpp"
+#include "formats/bibtex/entry.hpp"
+#include "formats/bibtex/inheritance.hpp"
+#include "formats/bibtex/macros.hpp"
+#include "formats/bibtex/residue.hpp"
+#include "formats/bibtex/type_rules.hpp"
+#include "text/keys.hpp"
+
+#include <string>
+
+namespace ibid::formats::bibtex {
+namespace {
+
+class BibWriter final : public Writer {
+public:
+    BibWriter(WriteContext const& context, Dialect dialect)
+        : sink_(context.sink),
+          losses_(context.diagnostics),
+          carry_(context.carry),
+          encoder_(sink_, losses_, {dialect, context.options.flag("ascii", false)}) {}
+
+    void put(Item& item) override {
+        if (item.kind == ItemKind::record) put_record(item.record);
+        else put_verbatim(item.verbatim, item.record);
+    }
+
+    void finish() override {
+        if (after_ != After::nothing && after_ != After::line) sink_.append("\n");
+    }
+
+private:
+    enum class After { nothing, line, text, entry };  ///< what was printed last
+
+    /// A block begins a line, with an empty line before it unless text stands there already.
+    void begin_block() {
+        if (after_ == After::entry) sink_.append("\n\n");
+        else if (after_ == After::text) sink_.append("\n");
+        after_ = After::entry;
+    }
+
+    void put_record(Record& record) {
+        if (keys_.make_key(record)) losses_.put(Code::made_key, record, "id", {}, record.id);
+        begin_block();
+        WrittenType const type = written_type(record, encoder_.style().dialect);
+        sink_.append("@");
+        sink_.append(type.native);
+        sink_.append("{");
+        encoder_.begin(record, type.genre_implied);
+        sink_.append(safe_key(record));
+        if (!type.subtype.empty()) encoder_.plain("entrysubtype", type.subtype);
+
+        mapping::VariableSet said = print_sources(record);
+        said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said);
+        print_residue(record);
+        print_left(record, said);
+        sink_.append("\n}");
+        ++written_;
+    }
+
+    /// Prints the native fields that variables came from, where the variable alone would not give them back;
+    /// answers what needs no row any more, what was inherited included.
+    mapping::VariableSet print_sources(Record const& record) {
+        mapping::VariableSet said;
+        for (Extra const& x : record.extras()) {
+            if (x.format != "bibtex" || x.variable == VariableId::none) continue;
+            if (x.kind == ExtraKind::inherited) said.add(static_cast<std::size_t>(x.variable));
+            if (x.kind != ExtraKind::expression || !record.has(x.variable)) continue;
+            if (!x.source.empty() && !in_scope(x.source)) continue;
+            print(source_name(x, record, encoder_.style().dialect), x);
+            said.add(static_cast<std::size_t>(x.variable));
+        }
+        return said;
+    }
+
+    /// Prints the native fields that no variable holds.
+    void print_residue(Record const& record) {
+        for (Extra const& x : record.extras())
+            if (x.format == "bibtex" && (x.kind == ExtraKind::unclaimed || x.kind == ExtraKind::shadowed)) print(x.name, x);
+    }
+
+    void print(std::string_view name, Extra const& x) {
+        if (!x.source.empty() && in_scope(x.source)) encoder_.expression(name, x.source);
+        else encoder_.raw(name, balanced(x.value, encoder_.scratch()));
+    }
+
+    /// What no row has said, and the residue of other formats.
+    void print_left(Record const& record, mapping::VariableSet const& said) {
+        mapping::each_left(
+            record, said, "bibtex",
+            [&](Field const& f) {
+                std::string_view const name = spelling(f.id());
+                if (carry_) print_carried(encoder_, carried_name("csl", name, encoder_.scratch()), f);
+                else losses_.put(Code::dropped_field, record, name, plain_value(f, encoder_.scratch()));
+            },
+            [&](Extra const& x) {
+                if (carry_) encoder_.text(carried_name(x.format, x.name, encoder_.scratch()), Text(x.value));
+                else losses_.put(Code::dropped_field, record, x.name, x.value);
+            });
+    }
+
+    void put_verbatim(Verbatim const& v, Record const& holder) {
+        if (v.format != "bibtex") {
+            losses_.put(Code::dropped_block, holder, {}, v.source);
+            return;
+        }
+        if (v.kind == VerbatimKind::text) {
+            sink_.append(v.source);
+            if (!v.source.empty()) after_ = v.source.back() == '\n' ? After::line : After::text;
+            return;
+        }
+        if (v.kind == VerbatimKind::macro) {
+            if (auto const before = macros_.find(v.name); before && *before == v.value) return;  // defined so already
+            macros_.define(v.name, v.value);
+        }
+        begin_block();
+        if (!v.source.empty()) {
+            sink_.append(v.source);
+        } else if (v.kind == VerbatimKind::macro) {
+            sink_.append("@string{");
+            sink_.append(v.name);
+            sink_.append(" = {");
+            sink_.append(v.value);
+            sink_.append("}}");
+        }
+    }
+
+    /// Whether every macro of an expression is defined in this output.
+    [[nodiscard]] bool in_scope(std::string_view expression) const {
+        bool all = true;
+        each_macro(expression, [&](std::string_view name) { all = all && macros_.find(name).has_value(); });
+        return all;
+    }
+
+    /// A citation key that a .bib file can hold: what ends or breaks a key is replaced, and that is told.
+    std::string_view safe_key(Record const& record) {
+        static constexpr std::string_view unsafe = " \t\r\n,{}()\"#%~\\=";
+        static constexpr std::string_view fatal = " \t\r\n,{}";
+        if (record.id.find_first_of(fatal) == std::string_view::npos) return record.id;
+        std::string safe(record.id);
+        for (char& c : safe)
+            if (unsafe.find(c) != std::string_view::npos) c = '_';
+        std::string_view const key = encoder_.scratch().copy(safe);
+        losses_.put(Code::key_changed, record, "id", record.id, key);
+        return key;
+    }
+
+    Sink& sink_;
+    mapping::LossReporter losses_;
+    bool carry_;
+    Encoder encoder_;
+    Macros macros_;
+    text::KeyMaker keys_;
+    After after_ = After::nothing;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_writer(WriteContext const& context, Dialect dialect) { return std::make_unique<BibWriter>(context, dialect); }
+
+}  // namespace ibid::formats::bibtex
