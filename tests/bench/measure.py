@@ -101,10 +101,10 @@ def real_files():
 
 
 def budgets():
-    """Rows of budgets.txt: budget, unit, stage, file pattern."""
+    """Rows of budgets.txt: budget (infinite for `-`), unit, stage, file pattern."""
     with open(os.path.join(PROJECT, "tests", "bench", "budgets.txt"), encoding="utf-8") as file:
         rows = [line.split() for line in file if line.strip() and not line.startswith("#")]
-    return [(float(budget), unit.replace("-", " "), stage, pattern) for budget, unit, stage, pattern in rows]
+    return [(float(budget.replace("-", "inf")), unit.replace("-", " "), stage, pattern) for budget, unit, stage, pattern in rows]
 
 
 def rows(files, wanted):

@@ -4,9 +4,15 @@
 
 #include "grammars/bibtex.hpp"
 #include "grammars/person_name.hpp"
+#include "text/latex.hpp"
+#include "text/letters.hpp"
+#include "text/names.hpp"
+
+#include <ibid/arena.hpp>
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace ibid::bench {
@@ -58,15 +64,43 @@ Job prepare_person_name(Input const& input) {
     return {[] {}, [=, size = bytes(*all)] {
                 Work work{.bytes = size, .fields = all->size()};
                 for (auto const value : *all) {
-                    person_name::parse(value, [](char32_t) { return person_name::Letter::other; }, *list);
+                    person_name::parse(value, text::letter_of, *list);
                     work.records += list->names.size();
                 }
                 return work;
             }};
 }
 
+/// Decodes all values into an arena, which is emptied as often as a record would be.
+template <typename Decode>
+Job prepare_decode(Values found, Decode decode) {
+    auto const all = std::make_shared<Values>(std::move(found));
+    auto const arena = std::make_shared<Arena>();
+    return {[] {}, [=, size = bytes(*all)] {
+                constexpr std::size_t values_per_record = 16;
+                Work work{.bytes = size, .fields = all->size()};
+                for (auto const value : *all) {
+                    if (work.records++ % values_per_record == 0) arena->clear();
+                    decode(value, *arena);
+                }
+                return work;
+            }};
+}
+
+Job prepare_latex_text(Input const& input) {
+    return prepare_decode(values(input.text, [](std::string_view) { return true; }),
+                          [](std::string_view value, Arena& arena) { text::decode_latex(value, arena); });
+}
+
+Job prepare_names(Input const& input) {
+    return prepare_decode(values(input.text, holds_names),
+                          [](std::string_view value, Arena& arena) { text::decode_names(value, arena); });
+}
+
 constexpr Stage stages[] = {
+    {"latex_text", "value byte", prepare_latex_text},
     {"person_name", "value byte", prepare_person_name},
+    {"names", "value byte", prepare_names},
 };
 
 }  // namespace
