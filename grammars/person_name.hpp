@@ -33,7 +33,7 @@ enum class Form : std::uint8_t {
     von_last_first,     ///< von Last, First
     von_last_jr_first,  ///< von Last, Jr, First
     extended,           ///< family=..., given=...
-    whole,              ///< one brace group, or too many commas: not taken apart; stands in `last`, without the braces
+    whole,              ///< one brace group, or too many commas: not taken apart; stands in `last`, braces included
 };
 
 /// BibLaTeX's option `useprefix`, as an extended name has it.
@@ -50,18 +50,22 @@ struct Name {
     Form form{};
     UsePrefix use_prefix{};
     bool tidy = true;  ///< the words in each part stand one blank apart
+
+    Name() noexcept {}  // not `= default`, with which a vector clears the whole before this does
 };
 
 /// A list of names. Reuse it to spare allocations.
 struct List {
     std::vector<Name> names;
     bool others = false;  ///< it ends with `and others`
+    bool plain = true;    ///< the value holds none of `\ { } ~ $`: the parts are what they seem
     Problem problems{};
     std::string_view problem_at{};  ///< the first name that had one
 
     void clear() noexcept {
         names.clear();
         others = false;
+        plain = true;
         problems = Problem::none;
         problem_at = {};
     }
@@ -83,9 +87,8 @@ struct Shape {
     std::uint32_t words = 0;
     bool separator = false;   ///< a comma, an `and`, an `=`, a `~` or braces that do not balance
     bool untidy = false;      ///< blanks at an end, or more than one between words
-    bool first_lower = false, last_lower = false;
+    bool first_lower = false, last_lower = false, all_lower = false;
     bool lower_before_last = false;  ///< a lower-case word that is not the last one
-    bool whole = false;              ///< one brace group
 };
 Shape shape(std::string_view part, LetterOf letter_of);
 

@@ -59,15 +59,26 @@ IBID_INLINE char const* end_of_word(char const* first, char const* last, bool& u
     return end;
 }
 
+/// What a value may hold. Most hold neither braces nor commands nor ties, and are then read in half the time.
+enum class Alphabet : bool { plain, latex };
+
+template <Alphabet A>
+IBID_INLINE char const* end_of_word_in(char const* first, char const* last, bool& unbalanced) noexcept {
+    if constexpr (A == Alphabet::plain) return support::scan_to_blank_or<','>(first, last);
+    else return end_of_word(first, last, unbalanced);
+}
+
 /// White space and ties.
+template <Alphabet A = Alphabet::latex>
 IBID_INLINE char const* skip_gap(char const* first, char const* last) noexcept {
-    while (first < last && (is_blank(*first) || *first == '~')) ++first;
+    while (first < last && (is_blank(*first) || (A == Alphabet::latex && *first == '~'))) ++first;
     return first;
 }
 
-/// Is the word [first, end) an `and` between white space, or the ends of the value [begin, last)?
-IBID_INLINE bool is_and(char const* first, char const* end, char const* begin, char const* last) noexcept {
-    return end - first == 3 && support::spells<"and">(first) && (end == last || is_blank(*end))
+/// Is there an `and` between white space, or the ends of the value [begin, last)?
+IBID_INLINE bool is_and(char const* first, char const* begin, char const* last) noexcept {
+    if ((*first | 0x20) != 'a') [[likely]] return false;
+    return last - first >= 3 && support::spells<"and">(first) && (first + 3 == last || is_blank(first[3]))
            && (first == begin || is_blank(first[-1]));
 }
 
@@ -214,17 +225,17 @@ public:
     }
 
 private:
-    char const* begin_ = nullptr;  // null: no word yet
-    char const* end_ = nullptr;
-    char const* last_begin_ = nullptr;  // the last word
-    char const* before_last_ = nullptr;
-    char const* von_begin_ = nullptr;  // the first lower-case word that is not the last word
-    char const* before_von_ = nullptr;
-    char const* von_end_ = nullptr;  // the last such word
-    char const* after_von_ = nullptr;
-    char const* tail_ = nullptr;  // the lower-case words that the section ends with
-    char const* before_tail_ = nullptr;
-    bool last_lower_ = false;
+    char const* begin_;  // null: no word yet
+    char const* end_;
+    char const* last_begin_;  // the last word
+    char const* before_last_;
+    char const* von_begin_;  // the first lower-case word that is not the last word
+    char const* before_von_;
+    char const* von_end_;  // the last such word
+    char const* after_von_;
+    char const* tail_;  // the lower-case words that the section ends with
+    char const* before_tail_;
+    bool last_lower_;
 };
 
 }  // namespace ibid::grammars::person_name

@@ -5,6 +5,8 @@
 
 #include "ibid/arena.hpp"
 #include "ibid/name.hpp"
+#include "text/issues.hpp"
+#include "text/latex.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -24,7 +26,8 @@ struct NameIssues {
     bool missing_family = false;   ///< ", Given"
     bool unbalanced = false;       ///< braces do not balance
     bool stray_text = false;       ///< text in an extended name that belongs to no part; left out
-    std::string_view where{};      ///< the first name concerned, in the value
+    std::string_view where{};      ///< the first name concerned
+    Issues latex{};                ///< of the LaTeX in the parts
 
     [[nodiscard]] bool any() const noexcept {
         return too_many_commas || trailing_comma || empty_name || missing_family || unbalanced || stray_text;
@@ -54,13 +57,11 @@ constexpr bool operator&(NameLoss a, NameLoss b) noexcept {
     return (static_cast<unsigned>(a) & static_cast<unsigned>(b)) != 0;
 }
 
-/// The two spellings of .bib files: BibLaTeX writes what BibTeX cannot say as `family=..., prefix=...`.
-enum class NameForm : std::uint8_t { bibtex, biblatex };
-
 /// One name as a .bib file has it, LaTeX encoded; the view lives until the next call in this thread.
-/// `van der Berg, Jr., Jan`; a literal in braces; a part in braces where it would be read otherwise;
-/// a dropping particle behind the given name, in BibLaTeX as `family=..., prefix=..., useprefix=false`.
-std::string_view encode_name(Name const& name, NameForm form, NameLoss& loss);
+/// `van der Berg, Jr., Jan`; a literal in braces; a part in braces where it would be read otherwise; a family name
+/// of several words that is alone becomes a literal. What BibTeX cannot say stands in BibLaTeX as `family=...,
+/// prefix=..., useprefix=false`: a dropping particle (BibTeX: behind the given name) and one with a capital.
+std::string_view encode_name(Name const& name, LatexTarget const& target, NameLoss& loss);
 
 /// One name as RIS has it: `van der Berg, Jan, Jr.`; the view lives until the next call in this thread.
 /// The first comma of a literal is doubled, and a family name alone ends with one: see decode_ris_name.
@@ -69,7 +70,7 @@ std::string_view encode_ris_name(Name const& name, NameLoss& loss);
 /// A list of names as the value of a .bib field, without delimiters: ` and ` between them, `and others` behind.
 /// Output has `char* reserve(size)` and `commit(end)`, as Sink and Arena have.
 template <class Output>
-NameLoss encode_names(Names const& names, NameForm form, Output& out) {
+NameLoss encode_names(Names const& names, LatexTarget const& target, Output& out) {
     NameLoss loss = NameLoss::none;
     auto const put = [&out](std::string_view text, std::string_view behind) {
         char* const to = out.reserve(text.size() + behind.size());
@@ -78,7 +79,7 @@ NameLoss encode_names(Names const& names, NameForm form, Output& out) {
         out.commit(to + text.size() + behind.size());
     };
     for (std::size_t i = 0; i < names.list.size(); ++i)
-        put(encode_name(names.list[i], form, loss), i + 1 < names.list.size() ? " and " : "");
+        put(encode_name(names.list[i], target, loss), i + 1 < names.list.size() ? " and " : "");
     if (names.others) put(names.list.empty() ? "others" : " and others", "");
     return loss;
 }

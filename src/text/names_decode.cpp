@@ -1,0 +1,136 @@
+// Names, reading: lists of BibTeX and BibLaTeX, single names of RIS.
+#include "text/names.hpp"
+
+#include "grammars/person_name.hpp"
+#include "grammars/support/scan.hpp"
+#include "text/latex.hpp"
+#include "text/letters.hpp"
+
+#include <span>
+#include <vector>
+
+namespace ibid::text {
+namespace {
+
+namespace person_name = grammars::person_name;
+
+/// A thread keeps the memory of lists up to this length.
+constexpr std::size_t kept_names = 4096;
+using grammars::support::scan_to;
+
+/// White space to one blank, none at the ends.
+std::string_view tidy(std::string_view part, Arena& arena) {
+    char* const to = arena.reserve(part.size());
+    char* out = to;
+    bool gap = false;
+    for (char const c : part) {
+        if (static_cast<unsigned char>(c) <= ' ') {
+            gap = out != to;
+        } else {
+            if (gap) *out++ = ' ';
+            gap = false;
+            *out++ = c;
+        }
+    }
+    return arena.commit(out);
+}
+
+/// A raw part without a tie between words: `~` outside of braces is a blank there, inside it is a hard one.
+/// Backslashes that lost what they stood before go.
+std::string_view untie(std::string_view part, Arena& arena) {
+    char* const to = arena.reserve(part.size());
+    char* out = to;
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        char const c = part[i];
+        if (c == '{') ++depth;
+        else if (c == '}' && depth > 0) --depth;
+        if (c != '\\') {
+            *out++ = c == '~' && depth == 0 ? ' ' : c;
+        } else if (i + 1 < part.size()) {
+            *out++ = c;
+            *out++ = part[++i];
+        }
+    }
+    return arena.commit(out);
+}
+
+/// Where there is no LaTeX; the value is in the arena already.
+Text plain_part(std::string_view raw, bool is_tidy, Arena& arena, Issues*) { return is_tidy ? raw : tidy(raw, arena); }
+
+/// Where LaTeX may be.
+Text latex_part(std::string_view raw, bool is_tidy, Arena& arena, Issues* issues) {
+    char const* const end = raw.data() + raw.size();
+    if (scan_to<'\\', '{', '}', '$', '~'>(raw.data(), end) == end) return plain_part(raw, is_tidy, arena, issues);
+    if (raw.ends_with('\\') || scan_to<'~'>(raw.data(), end) != end) raw = untie(raw, arena);
+    return decode_latex(raw, arena, {.protection = false}, issues);
+}
+
+template <auto Part>
+void take(person_name::Name const& from, bool use_prefix, Arena& arena, Issues* issues, Name& to) {
+    auto const text = [&](std::string_view raw) { return Part(raw, from.tidy, arena, issues); };
+    if (from.form == person_name::Form::whole) {
+        to.literal = text(from.last);
+        return;
+    }
+    to.family = text(from.last);
+    if (!from.jr.empty()) [[unlikely]] to.suffix = text(from.jr);
+    std::string_view first = from.first;
+    if (!from.von.empty()) [[unlikely]] {
+        if (from.use_prefix != person_name::UsePrefix::unsaid) use_prefix = from.use_prefix == person_name::UsePrefix::yes;
+        (use_prefix ? to.non_dropping_particle : to.dropping_particle) = text(from.von);
+    }
+    if (!from.first_von.empty()) [[unlikely]] {
+        if (to.dropping_particle.empty()) to.dropping_particle = text(from.first_von);
+        else first = {first.data(), static_cast<std::size_t>(from.first_von.data() + from.first_von.size() - first.data())};
+    }
+    if (!first.empty()) to.given = text(first);
+}
+
+template <auto Part>
+std::span<Name const> take_all(std::vector<person_name::Name> const& from, bool use_prefix, Arena& arena, Issues* issues) {
+    auto const names = arena.array<Name>(from.size());
+    for (std::size_t i = 0; i < from.size(); ++i) take<Part>(from[i], use_prefix, arena, issues, names[i]);
+    return names;
+}
+
+void note(person_name::List const& list, NameIssues& issues) {
+    using person_name::Problem;
+    issues.too_many_commas = list.problems & Problem::too_many_commas;
+    issues.trailing_comma = list.problems & Problem::trailing_comma;
+    issues.empty_name = list.problems & Problem::empty_name;
+    issues.missing_family = list.problems & Problem::missing_last;
+    issues.unbalanced = list.problems & Problem::unbalanced;
+    issues.stray_text = list.problems & Problem::stray_text;
+    issues.where = list.problem_at;
+}
+
+}  // namespace
+
+Names decode_names(std::string_view value, Arena& arena, NameOptions const& options, NameIssues* issues) {
+    thread_local person_name::List list;
+    person_name::parse(arena.copy(value), letter_of, list);
+    if (issues != nullptr) note(list, *issues);
+    Issues* const latex_issues = issues != nullptr ? &issues->latex : nullptr;
+    Names const names{list.plain ? take_all<plain_part>(list.names, options.use_prefix, arena, nullptr)
+                                 : take_all<latex_part>(list.names, options.use_prefix, arena, latex_issues),
+                      list.others};
+    if (list.names.capacity() > kept_names) list = {};
+    return names;
+}
+
+Name decode_ris_name(std::string_view value, Arena& arena) {
+    Name name;
+    value = tidy(value, arena);
+    if (std::size_t const doubled = value.find(",,"); doubled != std::string_view::npos) {
+        char* const to = arena.reserve(value.size());
+        value.copy(to, doubled);
+        value.substr(doubled + 1).copy(to + doubled, std::string_view::npos);
+        name.literal = arena.commit(to + value.size() - 1);
+        return name;
+    }
+    take<plain_part>(person_name::parse_plain(value, letter_of), true, arena, nullptr, name);
+    return name;
+}
+
+}  // namespace ibid::text

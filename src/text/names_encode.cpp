@@ -1,0 +1,225 @@
+// Names, writing. A part is put into braces exactly where reading it bare would give something else: the grammar
+// itself is asked (person_name::shape).
+#include "text/names.hpp"
+
+#include "grammars/person_name.hpp"
+#include "text/letters.hpp"
+#include "text/scratch.hpp"
+
+#include <algorithm>
+
+namespace ibid::text {
+namespace {
+
+using grammars::person_name::Shape;
+
+/// A part as it will be written, and what it looks like to a reader.
+struct Part {
+    std::string_view text{};
+    Shape shape{};
+
+    Part() = default;
+    explicit Part(std::string_view written) : text(written) {
+        if (!text.empty()) shape = grammars::person_name::shape(text, letter_of);
+    }
+    [[nodiscard]] bool empty() const noexcept { return text.empty(); }
+    [[nodiscard]] bool odd() const noexcept { return shape.separator || shape.untidy; }
+    /// Would be a particle in front of a family name: what stands before the last lower-case word is one.
+    [[nodiscard]] bool is_von() const noexcept {
+        bool const joins = !is_glued() || text.find('\\', text.find_last_of(' ') + 1) == std::string_view::npos;
+        return !odd() && shape.last_lower && joins;
+    }
+    /// Would be a particle behind a given name.
+    [[nodiscard]] bool is_tail() const noexcept { return !odd() && shape.all_lower && text.back() != '.'; }
+    /// Would lose its last words to a particle, as a given name.
+    [[nodiscard]] bool has_tail() const noexcept {
+        return shape.last_lower && !shape.all_lower && shape.words > 1 && text.back() != '.';
+    }
+    /// "d'", "al-": no blank before the family name.
+    [[nodiscard]] bool is_glued() const noexcept {
+        return text.ends_with('\'') || text.ends_with('-') || text.ends_with("\u2019");
+    }
+};
+
+struct Parts {
+    Part family, given, dropping, von, suffix;
+};
+
+/// What a thread writes names with.
+struct Desk {
+    Arena parts;
+    Scratch out;
+
+    void clear() noexcept {
+        parts.clear();
+        out.clear();
+    }
+    std::string_view join(std::string_view a, std::string_view b, std::string_view c) {
+        char* const to = parts.reserve(a.size() + b.size() + c.size());
+        a.copy(to, a.size());
+        b.copy(to + a.size(), b.size());
+        c.copy(to + a.size() + b.size(), c.size());
+        return parts.commit(to + a.size() + b.size() + c.size());
+    }
+    std::string_view latex(Text const& text, LatexTarget const& target) {
+        if (text.empty()) return {};
+        std::size_t const size = latex_size(text, target);
+        if (text.marks.empty() && size == text.plain.size()) return text.plain;
+        return parts.commit(encode_latex(text, parts.reserve(size), target));
+    }
+    void put(Part const& part, bool in_braces) {
+        if (in_braces) put_group(part.text);
+        else out.append(part.text);
+    }
+    /// A group that begins with a command would be a special character: that takes two pairs of braces.
+    void put_group(std::string_view text) {
+        bool const twice = text.starts_with('\\');
+        out.append(twice ? "{{" : "{");
+        out.append(text);
+        out.append(twice ? "}}" : "}");
+    }
+    void pair(std::string_view key, Part const& part) {
+        if (part.empty()) return;
+        if (out.size() > 0) out.append(", ");
+        out.append(key);
+        out.append('=');
+        put(part, part.odd() || part.text.find('"') != std::string_view::npos);
+    }
+};
+
+thread_local Desk desk;
+
+/// Puts a particle that has no place of its own in front of a part.
+Part before(Part const& particle, Part const& part) {
+    std::string_view const blank = particle.is_glued() || part.empty() ? "" : " ";
+    return Part(desk.join(particle.text, blank, part.text));
+}
+
+/// Makes of the parts what `von Last, Jr, First von` can say.
+void fold(Parts& parts, NameLoss& loss) {
+    if (!parts.dropping.empty() && (parts.given.empty() || !parts.dropping.is_tail())) {
+        parts.von = parts.von.empty() ? parts.dropping : before(parts.dropping, parts.von);
+        parts.dropping = {};
+        loss = loss | NameLoss::particle;
+    }
+    if (!parts.von.empty() && !parts.von.is_von()) {
+        parts.family = before(parts.von, parts.family);
+        parts.von = {};
+        loss = loss | NameLoss::particle;
+    }
+}
+
+void write_extended(Parts const& parts) {
+    bool const drops = parts.von.empty();
+    desk.pair("family", parts.family);
+    desk.pair("given", parts.given);
+    desk.pair("suffix", parts.suffix);
+    desk.pair("prefix", drops ? parts.dropping : parts.von);
+    desk.out.append(drops ? ", useprefix=false" : ", useprefix=true");
+}
+
+void write_bibtex(Parts const& parts) {
+    bool const glued = parts.von.is_glued();
+    bool const bare = !parts.family.empty() && !parts.family.odd() && !parts.family.shape.lower_before_last && !glued;
+    desk.out.append(parts.von.text);
+    if (!parts.von.empty() && !glued) desk.out.append(' ');
+    if (parts.given.empty() && parts.suffix.empty()) {
+        if (parts.von.empty()) return desk.put(parts.family, !bare || parts.family.shape.words > 1 || parts.family.text == "others");
+        desk.put(parts.family, !bare || parts.family.text == "al.");
+        if (!parts.von.shape.first_lower) desk.out.append(", {}");
+        return;
+    }
+    desk.put(parts.family, !bare);
+    desk.out.append(", ");
+    if (!parts.suffix.empty()) {
+        desk.put(parts.suffix, parts.suffix.odd());
+        desk.out.append(", ");
+    }
+    Part const& given = parts.given;
+    bool const lower_end = parts.dropping.empty() ? given.has_tail() : given.shape.last_lower;
+    desk.put(given, given.empty() || given.odd() || lower_end);
+    if (parts.dropping.empty()) return;
+    desk.out.append(' ');
+    desk.out.append(parts.dropping.text);
+}
+
+/// Plain text of a part, without commas, for RIS.
+Part plain(Text const& text, NameLoss& loss) {
+    for (Mark const& mark : text.marks)
+        if (mark.style != Style::nocase) loss = loss | NameLoss::markup;
+    if (text.plain.find(',') == std::string_view::npos) return Part(text.plain);
+    loss = loss | NameLoss::comma;
+    char* const to = desk.parts.reserve(text.plain.size());
+    std::replace_copy(text.plain.begin(), text.plain.end(), to, ',', ' ');
+    return Part(desk.parts.commit(to + text.plain.size()));
+}
+
+bool is_literal(Name const& name) noexcept {
+    return !name.literal.empty()
+           || (name.family.empty() && name.given.empty() && name.suffix.empty() && name.dropping_particle.empty()
+               && name.non_dropping_particle.empty());
+}
+
+}  // namespace
+
+std::string_view encode_name(Name const& name, LatexTarget const& target, NameLoss& loss) {
+    desk.clear();
+    if (!name.identifier.empty()) loss = loss | NameLoss::identifier;
+    if (is_literal(name)) {
+        desk.put_group(desk.latex(name.literal, target));
+        return desk.out.view();
+    }
+    auto const latex = [&](Text const& text) { return Part(desk.latex(text, target)); };
+    Parts parts{latex(name.family), latex(name.given), latex(name.dropping_particle), latex(name.non_dropping_particle),
+                latex(name.suffix)};
+    bool const both = !parts.dropping.empty() && !parts.von.empty();
+    bool const cannot = both ? false : !parts.dropping.empty() || (!parts.von.empty() && !parts.von.is_von());
+    if (target.dialect == LatexDialect::biblatex && cannot) {
+        write_extended(parts);
+    } else {
+        fold(parts, loss);
+        write_bibtex(parts);
+    }
+    return desk.out.view();
+}
+
+std::string_view encode_ris_name(Name const& name, NameLoss& loss) {
+    desk.clear();
+    if (!name.identifier.empty()) loss = loss | NameLoss::identifier;
+    Scratch& out = desk.out;
+    if (is_literal(name)) {
+        std::string_view const text = name.literal.plain;
+        std::size_t const comma = text.find(',');
+        out.append(text.substr(0, comma));
+        if (comma != std::string_view::npos) {
+            out.append(',');
+            out.append(text.substr(comma));
+        }
+        for (Mark const& mark : name.literal.marks)
+            if (mark.style != Style::nocase) loss = loss | NameLoss::markup;
+        return out.view();
+    }
+    Parts parts{plain(name.family, loss), plain(name.given, loss), plain(name.dropping_particle, loss),
+                plain(name.non_dropping_particle, loss), plain(name.suffix, loss)};
+    fold(parts, loss);
+    if (parts.von.is_glued()) loss = loss | NameLoss::particle;
+    out.append(parts.von.text);
+    if (!parts.von.empty() && !parts.von.is_glued()) out.append(' ');
+    out.append(parts.family.text);
+    out.append(',');
+    if (!parts.given.empty()) {
+        out.append(' ');
+        out.append(parts.given.text);
+        if (!parts.dropping.empty()) {
+            out.append(' ');
+            out.append(parts.dropping.text);
+        }
+    }
+    if (!parts.suffix.empty()) {
+        out.append(parts.given.empty() ? " , " : ", ");
+        out.append(parts.suffix.text);
+    }
+    return out.view();
+}
+
+}  // namespace ibid::text
