@@ -108,11 +108,14 @@ def budgets():
 
 
 def rows(files, wanted):
-    """(budget, unit, stage, file) for every stage and the files it is for; wanted: a pattern of stage names."""
+    """(budget, unit, stage, file) for every stage and the files it is for; wanted: a pattern of stage names. Where
+    several rows of budgets.txt fit a stage and a file, the first one counts."""
+    seen = set()
     for budget, unit, stage, pattern in budgets():
         if unit != "doubling" and fnmatch.fnmatch(stage, wanted):
             for path in files:
-                if fnmatch.fnmatch(os.path.basename(path), pattern):
+                if fnmatch.fnmatch(os.path.basename(path), pattern) and (stage, path) not in seen:
+                    seen.add((stage, path))
                     yield budget, unit, stage, path
 
 
