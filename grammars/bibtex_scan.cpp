@@ -30,6 +30,15 @@ bool is_comment(char const* first, char const* last) noexcept {
     return last - first == 7 && spells<"comment">(first);
 }
 
+/// Bytes of the blank beyond ASCII at `first`, or 0: U+00A0, U+2000 to U+200B, U+202F, U+3000, U+FEFF.
+std::ptrdiff_t foreign_blank(char const* first, char const* last) noexcept {
+    std::string_view const text{first, static_cast<std::size_t>(std::min<std::ptrdiff_t>(last - first, 3))};
+    if (text.starts_with("\xC2\xA0")) return 2;
+    if (text == "\xE2\x80\xAF" || text == "\xE3\x80\x80" || text == "\xEF\xBB\xBF") return 3;
+    bool const general = text.starts_with("\xE2\x80") && in<support::byte_range(0x80, 0x8B)>(text.back());
+    return general && text.size() == 3 ? 3 : 0;
+}
+
 /// Only blanks between `at` and the line's beginning? `floor` begins no line.
 bool begins_line(char const* at, char const* floor) noexcept {
     while (at != floor && (at[-1] == ' ' || at[-1] == '\t')) --at;
@@ -38,12 +47,12 @@ bool begins_line(char const* at, char const* floor) noexcept {
 
 /// `@word {` or `@word (`, or `@comment`: enough where a line begins between blocks.
 Look loose_block_ahead(char const* at, char const* last) noexcept {
-    char const* const type = skip_spaces(at + 1, last);
+    char const* const type = skip_remarks(at + 1, last);
     char const* const type_end = scan_word<type_name>(type, last);
     if (type_end == last) return Look::unknown;
     if (type_end == type) return Look::no;
     if (is_comment(type, type_end)) return Look::yes;
-    char const* const open = skip_blank(type_end, last);
+    char const* const open = skip_remarks(type_end, last);
     if (open == last) return Look::unknown;
     return opens(*open) ? Look::yes : Look::no;
 }
@@ -79,10 +88,32 @@ char const* without_blanks(char const* first, char const* last) noexcept {
     return last;
 }
 
+char const* skip_any_blank(char const* first, char const* last) noexcept {
+    for (;;) {
+        first = skip_blank(first, last);
+        if (first == last || !in<beyond_ascii>(*first)) return first;
+        char const* const next = first + foreign_blank(first, last);
+        if (next == first) return first;
+        first = next;
+    }
+}
+
+char const* skip_remarks(char const* first, char const* last) noexcept {
+    first = skip_blank(first, last);
+    while (first < last && *first == '%') first = skip_blank(scan_to<'\n', '\r'>(first, last), last);
+    return first;
+}
+
+char const* end_of_name(char const* first, char const* last) noexcept {
+    char const* end = first;
+    while (end < last && in<identifier>(*end) && !(in<beyond_ascii>(*end) && foreign_blank(end, last) != 0)) ++end;
+    return end;
+}
+
 bool assignment_ahead(char const* first, char const* last) noexcept {
-    char const* const name_end = scan_word<identifier>(first, last);
+    char const* const name_end = end_of_name(first, last);
     if (name_end == first) return false;
-    char const* const equals = skip_blank(name_end, last);
+    char const* const equals = skip_any_blank(name_end, last);
     return equals < last && *equals == '=';
 }
 
@@ -128,7 +159,7 @@ bool begins_record(char const* at, char const* floor, char const* last, Watch& w
 }
 
 bool value_ends(char const* first, char const* last) noexcept {
-    char const* const next = skip_blank(first, last);
+    char const* const next = skip_any_blank(first, last);
     if (next == last || in<bytes(",#})%")>(*next)) return true;
     return assignment_ahead(next, last) || (*next == '@' && record_ahead(next, last) == Look::yes);
 }
@@ -145,9 +176,9 @@ bool value_surely_ends(char const* first, char const* last) noexcept {
 bool field_goes_on(char const* first, char const* last, Watch& watch) noexcept {
     bool const comma = *first == ',';
     char const* const name = comma ? skip_blank(first + 1, last) : first;
-    char const* const name_end = scan_word<identifier>(name, last);
-    char const* const equals = skip_blank(name_end, last);
-    char const* const value = equals < last ? skip_blank(equals + 1, last) : last;
+    char const* const name_end = end_of_name(name, last);
+    char const* const equals = skip_any_blank(name_end, last);
+    char const* const value = equals < last ? skip_any_blank(equals + 1, last) : last;
     if (value == last) watch.hit_end = true;
     if (name_end == name || equals == last || *equals != '=') return false;
     return comma || (value < last && (*value == '{' || *value == '"'));
@@ -245,11 +276,11 @@ char const* end_of_key(char const* first, char const* last, char close) noexcept
 
 char const* field_line(char const* first, char const* last, bool delimited) noexcept {
     for (char const* at = first; (at = scan_to<'\n', '\r'>(at, last)) != last;) {
-        at = skip_blank(at, last);
-        char const* const name_end = scan_word<identifier>(at, last);
-        char const* const equals = skip_blank(name_end, last);
+        at = skip_any_blank(at, last);
+        char const* const name_end = end_of_name(at, last);
+        char const* const equals = skip_any_blank(name_end, last);
         if (name_end == at || equals == last || *equals != '=') continue;
-        char const* const value = skip_blank(equals + 1, last);
+        char const* const value = skip_any_blank(equals + 1, last);
         if (value == last) break;
         if (*value == '{' || *value == '"' || (!delimited && in<digit | letter>(*value))) return at;
     }
@@ -274,7 +305,7 @@ Next next_block(char const* first, char const* last) noexcept {
         switch (line) {
         case Line::blank:
             look = loose_block_ahead(at, last);
-            if (look == Look::no && stray == nullptr) stray = at;
+            if (look != Look::yes && stray == nullptr) stray = at;
             break;
         case Line::percent: look = record_behind_percent(at, last); break;
         case Line::remark: break;

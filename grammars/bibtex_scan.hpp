@@ -14,9 +14,10 @@ using support::ByteClass;
 using support::Hits;
 using support::Lane;
 
-/// bibtex.web, `legal_id_char`: neither control, space, nor one of `" # % ' ( ) , = { }`.
+/// bibtex.web, `legal_id_char`: neither control, space, nor one of `" # % ' ( ) , = { }`; but ' is met in names of
+/// macros, and nothing else begins with it.
 inline constexpr ByteClass identifier =
-    support::byte_range(0x21, 0xFF) - support::byte_range(0x7F, 0x7F) - support::bytes("\"#%'(),={}");
+    support::byte_range(0x21, 0xFF) - support::byte_range(0x7F, 0x7F) - support::bytes("\"#%(),={}");
 
 /// The type behind an @: a stray @ before another must not take that one's type for its own.
 inline constexpr ByteClass type_name = identifier - support::bytes("@");
@@ -46,6 +47,15 @@ Look block_ahead(char const* at, char const* floor, char const* last) noexcept;
 /// Does the @ at `at`, inside of a value that begins at `floor`, begin a line and a record there?
 bool begins_record(char const* at, char const* floor, char const* last, Watch& watch) noexcept;
 
+/// Blanks, also those that only word processors and web pages know: no-break, zero-width and wide spaces, marks.
+char const* skip_any_blank(char const* first, char const* last) noexcept;
+
+/// Blanks and lines' ends from % on, which biber takes for blanks.
+char const* skip_remarks(char const* first, char const* last) noexcept;
+
+/// The end of an identifier at `first`, which no blank of any kind is part of; `first` if there is none.
+char const* end_of_name(char const* first, char const* last) noexcept;
+
 /// At `name =`?
 bool assignment_ahead(char const* first, char const* last) noexcept;
 
@@ -62,8 +72,8 @@ bool field_goes_on(char const* first, char const* last, Watch& watch) noexcept;
 /// for biber; but a record that begins behind a % and goes on in the next line is one, as for BibTeX.
 struct Next {
     char const* at;
-    bool unknown;             ///< the text ends before the @ at `at` is settled
-    char const* stray;        ///< the first @ that begins a line but no block, or null
+    bool unknown;       ///< the text ends before the @ at `at` is settled
+    char const* stray;  ///< the first @ that begins a line but, as far as is known, no block; or null
 };
 Next next_block(char const* first, char const* last) noexcept;
 

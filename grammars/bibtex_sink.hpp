@@ -51,15 +51,16 @@ public:
     }
     void key(std::string_view key) noexcept { block.key = key; }
 
-    // A field and its tokens.
-    void field(std::string_view name) {
-        batch_.fields.push_back({name, static_cast<std::uint32_t>(batch_.tokens.size()), 0});
+    // A field, which begins where its name is known to be one, and its tokens.
+    IBID_INLINE void name(std::string_view name) noexcept { name_ = name; }
+    IBID_INLINE void field() {
+        batch_.fields.push_back({name_, static_cast<std::uint32_t>(batch_.tokens.size()), 0});
         after_comma = false;
     }
-    void braced(std::string_view text) { token(text, TokenKind::braced); }
-    void quoted(std::string_view text) { token(text, TokenKind::quoted); }
-    void number(std::string_view text) { token(text, TokenKind::number); }
-    void macro(std::string_view text) { token(text, TokenKind::macro); }
+    IBID_INLINE void braced(std::string_view text) { token(text, TokenKind::braced); }
+    IBID_INLINE void quoted(std::string_view text) { token(text, TokenKind::quoted); }
+    IBID_INLINE void number(std::string_view text) { token(text, TokenKind::number); }
+    IBID_INLINE void macro(std::string_view text) { token(text, TokenKind::macro); }
     void bare(std::string_view text) {
         token(text, TokenKind::bare);
         problem(Code::undelimited_value, text);
@@ -70,6 +71,12 @@ public:
 
     void problem(Code code, std::string_view where) {
         batch_.problems.push_back({code, static_cast<std::uint32_t>(batch_.blocks.size()), where});
+    }
+
+    /// Is the last byte before `end` a closing delimiter of the other kind? Then it was meant.
+    [[nodiscard]] bool ends_with_stray_delimiter(char const* end) const noexcept {
+        return !batch_.problems.empty() && batch_.problems.back().code == Code::stray_delimiter &&
+               batch_.problems.back().where.data() + 1 == end;
     }
 
     /// An unclosed value ends where a line looks like the next field; false if none does. Few times in a block only,
@@ -91,7 +98,7 @@ public:
 private:
     static BlockKind kind_of(std::string_view type) noexcept;
 
-    void token(std::string_view text, TokenKind kind) {
+    IBID_INLINE void token(std::string_view text, TokenKind kind) {
         batch_.tokens.push_back({text, kind});
         ++batch_.fields.back().token_count;
         if (watch.noticed) tell_noticed(text);
@@ -99,6 +106,7 @@ private:
     void tell_noticed(std::string_view text);
 
     Batch& batch_;
+    std::string_view name_;
     int cuts_ = 0;
 };
 

@@ -63,6 +63,21 @@ struct Rare : x3::unary_parser<Subject, Rare<Subject>> {
     }
 };
 
+/// `tight[p]`: `p` with all it calls in one piece, as its author wrote it by hand. For the innermost loop of a grammar.
+template <typename Subject>
+struct Tight : x3::unary_parser<Subject, Tight<Subject>> {
+    static bool const is_pass_through_unary = true;
+    static bool const handles_container = Subject::handles_container;
+
+    constexpr explicit Tight(Subject const& inner) : x3::unary_parser<Subject, Tight<Subject>>{inner} {}
+
+    template <typename Context, typename RuleContext, typename Attribute>
+    [[gnu::noinline, gnu::flatten]] bool parse(char const*& first, char const* const& last, Context const& context,
+                                               RuleContext& rule, Attribute& attribute) const {
+        return this->subject.parse(first, last, context, rule, attribute);
+    }
+};
+
 struct SinkTag;
 struct FurthestTag;
 
@@ -144,6 +159,7 @@ struct Brackets {
 inline constexpr Brackets<View> view{};
 inline constexpr Brackets<Attempt> attempt{};
 inline constexpr Brackets<Rare> rare{};
+inline constexpr Brackets<Tight> tight{};
 
 struct ExpectedBrackets {
     char const* name;
@@ -181,6 +197,24 @@ struct Does : x3::parser<Does<Function>> {
 };
 template <auto Function>
 inline constexpr Does<Function> does{};
+
+/// `takes<&f>`: the same with a slice of the source as attribute, `bool f(first, last, Sink&, std::string_view&)`.
+template <auto Function>
+struct Takes : x3::parser<Takes<Function>> {
+    using attribute_type = std::string_view;
+    [[maybe_unused]] static bool const has_attribute = true;
+
+    template <typename Context, typename RuleContext, typename Attribute>
+    IBID_INLINE bool parse(char const*& first, char const* const& last, Context const& context, RuleContext&,
+                           Attribute& attribute) const {
+        std::string_view slice;
+        if (!Function(first, last, sink_of(context), slice)) return false;
+        if constexpr (!std::is_same_v<std::remove_const_t<Attribute>, x3::unused_type>) attribute = slice;
+        return true;
+    }
+};
+template <auto Function>
+inline constexpr Takes<Function> takes{};
 
 /// Runs `parser` from `first`, which moves behind what was consumed; side effects go to `sink`.
 template <typename Parser, typename Sink>

@@ -25,8 +25,12 @@ public:
     explicit Hits(std::uint32_t bits) noexcept : bits_{bits} {}
     [[nodiscard]] IBID_INLINE bool any() const noexcept { return bits_ != 0; }
     /// Offset of the first hit; undefined when there is none.
-    [[nodiscard]] IBID_INLINE int first() const noexcept { return std::countr_zero(bits_); }
+    [[nodiscard]] IBID_INLINE int first() const noexcept { return __builtin_ctz(bits_); }
     IBID_INLINE void drop_first() noexcept { bits_ &= bits_ - 1; }
+    /// Is there a hit no later than the first one of `other`, which has some?
+    [[nodiscard]] IBID_INLINE bool any_up_to(Hits other) const noexcept {
+        return (bits_ & (other.bits_ ^ (other.bits_ - 1))) != 0;
+    }
 
 private:
     std::uint32_t bits_;
@@ -80,8 +84,11 @@ class Hits {
 public:
     explicit Hits(std::uint64_t bits) noexcept : bits_{bits} {}
     [[nodiscard]] IBID_INLINE bool any() const noexcept { return bits_ != 0; }
-    [[nodiscard]] IBID_INLINE int first() const noexcept { return std::countr_zero(bits_) >> 3; }
+    [[nodiscard]] IBID_INLINE int first() const noexcept { return __builtin_ctzll(bits_) >> 3; }
     IBID_INLINE void drop_first() noexcept { bits_ &= bits_ - 1; }
+    [[nodiscard]] IBID_INLINE bool any_up_to(Hits other) const noexcept {
+        return (bits_ & (other.bits_ ^ (other.bits_ - 1))) != 0;
+    }
 
 private:
     std::uint64_t bits_;  // the top bit of each byte that was hit

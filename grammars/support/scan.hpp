@@ -34,11 +34,13 @@ IBID_INLINE char const* skip_while(char const* first, char const* last) noexcept
 /// The first byte that is neither a control (00 to 1F) nor a space, or `last`. Blank runs are mostly short or
 /// absent, hence the look at one byte before the look at a lane.
 IBID_INLINE char const* skip_blank(char const* first, char const* last) noexcept {
-    for (; first < last && static_cast<unsigned char>(*first) <= ' '; first += Lane::width) {
+    if (first == last || static_cast<unsigned char>(*first) > ' ') return first;
+    do {
         if (Hits const rest = Lane{first}.at_most(' ').misses(); rest.any())
             return std::min(first + rest.first(), last);
-    }
-    return std::min(first, last);
+        first += Lane::width;
+    } while (first < last);
+    return last;
 }
 
 /// The first byte that is a control, a space or one of `Bytes`, or `last`.
