@@ -17,9 +17,12 @@ enum class Style : std::uint8_t {
     small_caps,  ///< `\textsc`, `<span style="font-variant:small-caps;">`
     nocase,      ///< letter case is protected: `{...}`, `<span class="nocase">`
     quoted,      ///< a quotation; its quotation marks stand in the plain text, inside the range
-    math,        ///< TeX math; the plain text is its source without the `$`, unless the argument holds the source
-    tex,         ///< a TeX command that has no meaning here; argument: its source before the range (`\foo[x]`)
-    verbatim,    ///< plain text to be left alone, as in a URL
+    math,        ///< TeX math; argument: its source without the `$`, of which the plain text is a reading; if it is
+                 ///< empty, the plain text is the source. May be over nothing.
+    tex,         ///< a TeX command that has no meaning here; argument: its source. If that leaves a brace open
+                 ///< (`\foo[x]{`), the command is about the plain text, else (`\TeX`) the plain text is a reading of
+                 ///< it. May be over nothing.
+    verbatim,    ///< plain text to be left alone, as in a URL; argument: the command if it is not `\url`
     language,    ///< argument: a BCP 47 tag
     subtitle,    ///< the subtitle, its delimiter (": ") included
 };

@@ -1,0 +1,226 @@
+// Text -> LaTeX: a walk over the marks of a text, each as the command of its style where its source can be written
+// and read again, else as its plain text.
+#include "text/latex.hpp"
+
+#include "text/latex_escape.hpp"
+#include "text/small_buffer.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace ibid::text {
+namespace {
+
+constexpr std::uint32_t depth_limit = 64;
+constexpr std::uint32_t quote_size = 3;  // bytes of “ ” ‘ ’
+
+std::string_view command_of(Style style) noexcept {
+    switch (style) {
+    case Style::italic: return "\\emph{";
+    case Style::bold: return "\\textbf{";
+    case Style::superscript: return "\\textsuperscript{";
+    case Style::subscript: return "\\textsubscript{";
+    case Style::small_caps: return "\\textsc{";
+    default: return {};
+    }
+}
+
+/// How many braces a piece of source leaves open as TeX sees it; -1 if BibTeX, to which `\{` is a brace, does not agree.
+int open_braces(std::string_view source) noexcept {
+    int depth = 0;
+    for (std::size_t i = 0; i < source.size(); ++i) {
+        if (source[i] == '{') ++depth;
+        else if (source[i] == '}' && --depth < 0) return -1;
+        else if (source[i] == '\\' && ++i < source.size() && (source[i] == '{' || source[i] == '}')) return -1;
+    }
+    return depth;
+}
+
+bool is_quoted(std::string_view plain) noexcept {
+    if (plain.size() < 2 * quote_size) return false;
+    std::string_view const first = plain.substr(0, quote_size);
+    std::string_view const last = plain.substr(plain.size() - quote_size);
+    return (first == "“" && last == "”") || (first == "‘" && last == "’");
+}
+
+bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Commands in capitals would be lower-cased by BibTeX outside of braces.
+bool has_capital(std::string_view command) noexcept {
+    if (command.empty() || command.front() != '\\') return false;
+    std::size_t i = 1;
+    while (i < command.size() && command[i] >= 'a' && command[i] <= 'z') ++i;
+    return i < command.size() && command[i] >= 'A' && command[i] <= 'Z';
+}
+
+class LatexEncoder {
+public:
+    LatexEncoder(Text const& text, char* out, LatexTarget const& target, Issues* issues) noexcept
+        : text_(text), size_(static_cast<std::uint32_t>(text.plain.size())), target_(target), issues_(issues),
+          writer_(out, target, issues) {
+        writer_.trust_braces(braces_balance());
+    }
+
+    char* encode() {
+        for (std::size_t next = 0;;) {
+            if (!open_.empty() && open_.back().end <= at_) {
+                close();
+            } else if (next < text_.marks.size() && text_.marks[next].begin <= at_) {
+                open(text_.marks[next++]);
+            } else if (at_ < size_) {
+                std::uint32_t end = open_.empty() ? size_ : open_.back().end;
+                if (next < text_.marks.size()) end = std::min(end, text_.marks[next].begin);
+                writer_.text(text_.plain.substr(at_, end - at_));
+                at_ = end;
+            } else {
+                return writer_.end();
+            }
+        }
+    }
+
+private:
+    struct Open {
+        std::uint32_t end;
+        Style style;
+        std::string_view closing;
+        std::uint32_t skipped;  // bytes of plain text that the command prints itself
+    };
+
+    /// Whether braces may be written as `\{` and `\}`: all of them are written, and they balance.
+    [[nodiscard]] bool braces_balance() const noexcept {
+        for (Mark const& mark : text_.marks)
+            if (mark.style == Style::math || mark.style == Style::tex || mark.style == Style::verbatim) return false;
+        std::int64_t depth = 0;
+        for (char const c : text_.plain) {
+            if (c == '{') ++depth;
+            else if (c == '}' && --depth < 0) return false;
+        }
+        return depth == 0;
+    }
+
+    void open(Mark const& mark) {
+        if (mark.begin < at_) return;  // inside of what was written as a whole, or crossing what is open
+        std::uint32_t const end = std::max(at_, std::min(mark.end, open_.empty() ? size_ : open_.back().end));
+        std::string_view const plain = text_.plain.substr(at_, end - at_);
+        if (open_.size() >= depth_limit) return report(issues_, IssueCode::too_deep, plain);
+        switch (mark.style) {
+        case Style::math: return whole(plain, formula(mark.argument.empty() ? plain : mark.argument));
+        case Style::verbatim: return whole(plain, plain.empty() || verbatim(plain, mark.argument));
+        case Style::tex: return tex(mark.argument, plain);
+        case Style::nocase:
+            if (plain.empty() || protected_) return;
+            writer_.open_protection();
+            open_.push({end, mark.style, "}", 0});
+            protected_ = true;
+            return;
+        case Style::quoted:
+            if (target_.dialect != LatexDialect::biblatex || !is_quoted(plain)) return;
+            wrap("\\mkbibquote{", end - quote_size, mark.style, quote_size);
+            at_ += quote_size;
+            return;
+        case Style::language: return report(issues_, IssueCode::lost_markup, plain);
+        case Style::subtitle: return;
+        default:
+            if (!plain.empty()) wrap(command_of(mark.style), end, mark.style, 0);
+            return;
+        }
+    }
+
+    void close() noexcept {
+        Open const open = open_.back();
+        open_.pop();
+        if (open.style == Style::nocase) protected_ = false;
+        writer_.source(open.closing);
+        at_ += open.skipped;
+    }
+
+    /// A mark whose text is written already, inner marks and all; if it was not, they follow without it.
+    void whole(std::string_view plain, bool written) {
+        if (written) at_ += static_cast<std::uint32_t>(plain.size());
+        else report(issues_, IssueCode::lost_markup, plain);
+    }
+
+    /// Braces around a command where it would otherwise make `{X}` a special character.
+    void wrap(std::string_view command, std::uint32_t end, Style style, std::uint32_t skipped, bool braced = false) {
+        braced |= writer_.in_front_of_protection() && command.front() == '\\';
+        if (braced) writer_.source("{");
+        writer_.source(command);
+        open_.push({end, style, braced ? "}}" : "}", skipped});
+    }
+
+    void pieces(std::initializer_list<std::string_view> all, bool braced = false) {
+        braced |= writer_.in_front_of_protection() && all.begin()->front() == '\\';
+        if (braced) writer_.source("{");
+        for (std::string_view const piece : all) writer_.source(piece);
+        if (braced) writer_.source("}");
+    }
+
+    bool formula(std::string_view math) {
+        if (math.empty() || open_braces(math) != 0 || math.back() == '\\') return false;
+        bool const dollars = math.find('$') == math.npos;
+        if (!dollars && (math.find("\\(") != math.npos || math.find("\\)") != math.npos)) return false;
+        pieces({dollars ? "$" : "\\(", math, dollars ? "$" : "\\)"});
+        return true;
+    }
+
+    bool verbatim(std::string_view plain, std::string_view command) {
+        if (open_braces(plain) != 0 || plain.find('\n') != plain.npos) return false;
+        if (command == "\\verb") {
+            constexpr std::string_view delimiters = "|!+=/@;:";
+            std::size_t const unused = delimiters.find_first_not_of(plain);
+            if (unused == delimiters.npos) return false;
+            std::string_view const delimiter = delimiters.substr(unused, 1);
+            pieces({command, delimiter, plain, delimiter});
+            return true;
+        }
+        if (plain.find('\\') != plain.npos) return false;  // would be read as an escape
+        if (command != "\\path" && command != "\\nolinkurl") command = "\\url";
+        pieces({command, "{", plain, "}"});
+        return true;
+    }
+
+    void tex(std::string_view command, std::string_view plain) {
+        bool const is_source = command.size() > 1 && (command[0] == '\\' || command[0] == '{');
+        int const left_open = is_source ? open_braces(command) : -1;
+        bool const braced = has_capital(command);
+        if (left_open == 1) {
+            auto const end = at_ + static_cast<std::uint32_t>(plain.size());
+            wrap(command, end, Style::tex, 0, braced);
+            if (is_letter(command.back())) writer_.source(" ");
+            return;
+        }
+        if (left_open == 0 && command.back() == ' ' && !writer_.in_front_of_protection()) writer_.open_ended(command);
+        else if (left_open == 0) pieces({command}, command.front() != '{' && (braced || command.back() != '}'));
+        whole(plain, left_open == 0);
+    }
+
+    Text const& text_;
+    std::uint32_t const size_;
+    LatexTarget const& target_;
+    Issues* issues_;
+    LatexWriter writer_;
+    SmallBuffer<Open, 16> open_;
+    std::uint32_t at_ = 0;
+    bool protected_ = false;
+};
+
+}  // namespace
+
+std::size_t latex_size(Text const& text, LatexTarget const& target) noexcept {
+    constexpr std::size_t longest_command = 40;  // `{\textsuperscript{}}` and the like, with room for a `{}` around
+    std::size_t size = escaped_size(text.plain, target.ascii);
+    for (Mark const& mark : text.marks) size += longest_command + mark.argument.size();
+    return size;
+}
+
+char* encode_latex(Text const& text, char* out, LatexTarget const& target, Issues* issues) {
+    std::string_view const plain = text.plain;
+    char const* const last = plain.data() + plain.size();
+    if (text.marks.empty() && find_escape(plain.data(), last, target.ascii) == last) {
+        plain.copy(out, plain.size());
+        return out + plain.size();
+    }
+    return LatexEncoder(text, out, target, issues).encode();
+}
+
+}  // namespace ibid::text

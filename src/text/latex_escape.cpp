@@ -1,0 +1,277 @@
+#include "text/latex_escape.hpp"
+
+#include "grammars/support/lane.hpp"
+#include "text/latex_table.hpp"
+#include "text/scripts.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace ibid::text {
+namespace {
+
+constexpr std::size_t longest_ascii_escape = 18;  // `{\textasciicircum}`
+constexpr std::size_t longest_escape = 64;        // of any character; what would be longer stays UTF-8
+
+bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Characters that stand for themselves only where their neighbour is another.
+bool joins(char before, char c) noexcept {
+    return (before == c && (c == '-' || c == '\'' || c == '`')) || (c == '`' && (before == '?' || before == '!'));
+}
+
+bool escapes(char const* at, char const* last, bool ascii) noexcept {
+    switch (*at) {
+    case '\\': case '{': case '}': case '~': case '^': case '$': case '%': case '&': case '#': case '_': return true;
+    default: break;
+    }
+    if (at + 1 < last && joins(*at, at[1])) return true;
+    // U+0080 to U+00BF and U+2000 to U+2FFF hold spaces, dashes, quotation marks and scripts.
+    return ascii ? static_cast<unsigned char>(*at) >= 0x80 : *at == '\xC2' || *at == '\xE2';
+}
+
+}  // namespace
+
+#if defined(__SSE2__)
+
+char const* find_escape(char const* first, char const* last, bool ascii) noexcept {
+    auto const is = [](__m128i lane, char byte) { return _mm_cmpeq_epi8(lane, _mm_set1_epi8(byte)); };
+    auto const at_most = [](__m128i lane, char high) {
+        return _mm_cmpeq_epi8(_mm_min_epu8(lane, _mm_set1_epi8(high)), lane);
+    };
+    for (; first < last; first += 16) {
+        __m128i const here = _mm_loadu_si128(reinterpret_cast<__m128i const*>(first));
+        __m128i const next = _mm_loadu_si128(reinterpret_cast<__m128i const*>(first + 1));
+        // `\ ^ { } ~` and, folded onto them, `[ ] |`; `# $ % &`; `_`
+        __m128i const folded = _mm_sub_epi8(_mm_or_si128(here, _mm_set1_epi8(0x20)), _mm_set1_epi8('{'));
+        __m128i const single = _mm_or_si128(_mm_or_si128(at_most(folded, 3), is(here, '_')),
+                                            at_most(_mm_sub_epi8(here, _mm_set1_epi8('#')), 3));
+        __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_or_si128(is(here, '-'), is(here, '\''))),
+                                          is(next, '`'));
+        __m128i const beyond = ascii ? here : _mm_or_si128(is(here, '\xC2'), is(here, '\xE2'));
+        auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(single, twin), beyond)));
+        for (; hits != 0; hits &= hits - 1) {
+            char const* const at = first + std::countr_zero(hits);
+            if (at >= last || escapes(at, last, ascii)) return std::min(at, last);
+        }
+    }
+    return last;
+}
+
+#else
+
+char const* find_escape(char const* first, char const* last, bool ascii) noexcept {
+    while (first < last && !escapes(first, last, ascii)) ++first;
+    return first;
+}
+
+#endif
+
+std::size_t escaped_size(std::string_view plain, bool ascii) noexcept {
+    std::size_t size = plain.size();
+    char const* const last = plain.data() + plain.size();
+    for (char const* at = plain.data(); (at = find_escape(at, last, ascii)) != last; ++at)
+        size += ascii && static_cast<unsigned char>(*at) >= 0xC0 ? longest_escape : longest_ascii_escape;
+    return size;
+}
+
+void LatexWriter::text(std::string_view plain) {
+    char const* at = plain.data();
+    char const* const last = at + plain.size();
+    while (at != last) {
+        char const* const escape = find_escape(at, last, target_.ascii);
+        if (escape != at) run({at, static_cast<std::size_t>(escape - at)});
+        at = escape;
+        if (at == last) return;
+        if (static_cast<unsigned char>(*at) >= 0x80) at += character({at, static_cast<std::size_t>(last - at)});
+        else special(*at++);
+    }
+}
+
+void LatexWriter::run(std::string_view plain) noexcept {
+    guard(plain.front());
+    std::memcpy(out_, plain.data(), plain.size());
+    out_ += plain.size();
+}
+
+void LatexWriter::source(std::string_view latex) noexcept {
+    if (latex.empty()) return;
+    if (latex.front() == '{') {
+        open_brace();
+        latex.remove_prefix(1);
+    }
+    latex.copy(out_, latex.size());
+    out_ += latex.size();
+}
+
+void LatexWriter::open_brace() noexcept {
+    if (out_ == open_ended_) {  // `\foo ` and a group: `{\foo} {`
+        char* const command = out_ - open_ended_size_;
+        std::memmove(command + 1, command, open_ended_size_ - 1);
+        *command = '{';
+        out_[0] = '}';
+        out_[1] = ' ';
+        out_ += 2;
+    }
+    *out_++ = '{';
+}
+
+void LatexWriter::guard(char next) noexcept {
+    if (out_ == begin_ || !joins(out_[-1], next)) return;
+    open_brace();
+    *out_++ = '}';
+}
+
+/// `{\textbackslash}`, or what else stands in braces so that nothing behind it is skipped or changed in case.
+void LatexWriter::command(std::string_view braced) noexcept {
+    open_brace();
+    *out_++ = '\\';
+    braced.copy(out_, braced.size());
+    out_ += braced.size();
+    *out_++ = '}';
+}
+
+void LatexWriter::special(char c) {
+    switch (c) {
+    case '\\': return command("textbackslash");
+    case '^': return command("textasciicircum");
+    case '~': return command("textasciitilde");
+    case '{':
+    case '}':
+        if (!braces_) return command(c == '{' ? "textbraceleft" : "textbraceright");
+        break;
+    case '$': case '%': case '&': case '#': case '_': break;
+    default:
+        guard(c);
+        *out_++ = c;
+        return;
+    }
+    if (in_front_of_protection()) return command({&c, 1});
+    *out_++ = '\\';
+    *out_++ = c;
+}
+
+/// A character beyond ASCII at the begin of `rest`; answers how many bytes it took.
+std::size_t LatexWriter::character(std::string_view rest) {
+    CodePoint const code = first_code_point(rest);
+    auto const join = [&](std::string_view ligature) {
+        guard(ligature.front());
+        source(ligature);
+    };
+    switch (code.value) {
+    case 0xA0: source("~"); return code.size;
+    case 0x2013: join("--"); return code.size;
+    case 0x2014: join("---"); return code.size;
+    case 0x201C: join("``"); return code.size;
+    case 0x201D: join("''"); return code.size;
+    case 0x2009:
+        if (in_front_of_protection()) command(",");
+        else source("\\,");
+        return code.size;
+    default: break;
+    }
+    if (std::size_t const taken = scripts(rest); taken != 0) return taken;
+    if (target_.ascii) {
+        if (symbol(code.value) || accents(code.value) || accent_before(code.value)) return code.size;
+        report(issues_, IssueCode::no_escape, rest.substr(0, code.size));
+    }
+    run(rest.substr(0, code.size));
+    return code.size;
+}
+
+/// A row of superscripts or subscripts: `$^{2+}$`. Those that text fonts have are left alone.
+std::size_t LatexWriter::scripts(std::string_view rest) noexcept {
+    Script const script = script_base(first_code_point(rest).value).script;
+    if (script == Script::none) return 0;
+    std::size_t taken = 0;
+    bool needed = target_.ascii;
+    char bases[12];
+    std::size_t count = 0;
+    while (taken < rest.size() && count < std::size(bases)) {
+        CodePoint const code = first_code_point(rest.substr(taken));
+        Scripted const base = script_base(code.value);
+        if (base.script != script || base.base >= 0x80) break;
+        needed |= code.value >= 0x2070 && code.value <= 0x209F;
+        bases[count++] = static_cast<char>(base.base);
+        taken += code.size;
+    }
+    if (!needed || count == 0) return 0;
+    source(script == Script::superscript ? "$^" : "$_");
+    bool const grouped = count != 1;
+    if (grouped) *out_++ = '{';
+    source({bases, count});
+    if (grouped) *out_++ = '}';
+    *out_++ = '$';
+    return taken;
+}
+
+bool LatexWriter::symbol(char32_t code) noexcept {
+    Symbol const* const found = find_symbol(code);
+    if (found == nullptr) return false;
+    if (found->mode == SymbolMode::text) {
+        command(found->name);
+    } else {
+        source("$\\");
+        source(found->name);
+        *out_++ = '$';
+    }
+    return true;
+}
+
+/// `{\'e}`, `{\'{\^e}}`, `{\'\i}`: the accents of a character around what it is without them.
+bool LatexWriter::accents(char32_t code) noexcept {
+    char32_t apart[decomposed_size];
+    std::size_t const count = decompose(code, apart);
+    if (count < 2) return false;
+    char escape[longest_escape * 2];
+    char* to = escape;
+    auto const put = [&](std::string_view bytes) {
+        std::size_t const room = static_cast<std::size_t>(std::end(escape) - to);
+        to += bytes.copy(to, room);
+    };
+    for (std::size_t i = count; --i != 0;) {
+        std::string_view const name = accent_name(apart[i]);
+        if (name.empty()) return false;
+        put("\\");
+        put(name);
+        if (i != 1) put("{");
+    }
+    char32_t const base = apart[0];
+    bool const word = is_letter(accent_name(apart[1]).back());
+    if (base < 0x80 && is_letter(static_cast<char>(base))) {
+        char const letter = static_cast<char>(base);
+        bool const dotless = (letter == 'i' || letter == 'j') && is_above(apart[1]);
+        if (word && !dotless) put(" ");
+        if (dotless) put("\\");
+        put({&letter, 1});
+    } else {
+        Symbol const* const found = find_symbol(base);
+        if (found == nullptr || found->mode != SymbolMode::text) return false;
+        put("\\");
+        put(found->name);
+    }
+    for (std::size_t i = count; --i > 1;) put("}");
+    if (static_cast<std::size_t>(to - escape) > longest_escape - 4) return false;
+    open_brace();
+    source({escape, static_cast<std::size_t>(to - escape)});
+    *out_++ = '}';
+    return true;
+}
+
+/// A combining character behind a letter that was just written: the letter goes into the accent.
+bool LatexWriter::accent_before(char32_t mark) noexcept {
+    std::string_view const name = accent_name(mark);
+    if (name.empty() || out_ == begin_ || !is_letter(out_[-1])) return false;
+    char const letter = *--out_;
+    open_brace();
+    *out_++ = '\\';
+    source(name);
+    *out_++ = '{';
+    *out_++ = letter;
+    *out_++ = '}';
+    *out_++ = '}';
+    return true;
+}
+
+}  // namespace ibid::text

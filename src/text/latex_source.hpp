@@ -1,0 +1,35 @@
+// Small questions about LaTeX source that decoding and encoding share.
+#pragma once
+
+#include "ibid/arena.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace ibid::text {
+
+/// Without white space at its ends.
+std::string_view trim_blanks(std::string_view text) noexcept;
+
+/// A command's source without the white space that TeX skips behind it.
+std::string_view trim_source(std::string_view source) noexcept;
+
+char const* skip_blanks(char const* first, char const* last) noexcept;
+
+/// Behind a length or a number: `-.1em`, `2pt plus 1fil`, `10000`.
+char const* skip_length(char const* first, char const* last) noexcept;
+
+/// A character given by a number as TeX reads it: `"5F`, `'137`, `95`; `end` is null if there is none.
+struct CharacterCode {
+    char32_t code = 0;
+    char const* end = nullptr;
+};
+CharacterCode read_code(char const* first, char const* last) noexcept;
+
+/// The value with a backslash before each brace that has no other half.
+std::string_view balance_braces(std::string_view value, Arena& arena);
+
+/// Writes what is meant by an argument that TeX does not read as text; at most as many bytes as it has.
+char* clean_verbatim(std::string_view argument, char* out) noexcept;
+
+}  // namespace ibid::text

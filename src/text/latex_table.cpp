@@ -1,0 +1,79 @@
+#include "text/latex_table.hpp"
+
+#include "text/latex_command_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <iterator>
+
+namespace ibid::text {
+namespace {
+
+// Both tables behind one hash index that is computed by the compiler: open addressing, linear probing.
+constexpr std::size_t slots = 8192;
+static_assert(std::size(command_rows) + std::size(symbol_rows) < slots / 2, "the index is too full");
+
+/// Of a name's length and its first and last bytes: names differ there.
+constexpr std::uint32_t slot_of(std::string_view name) noexcept {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    std::size_t const n = std::min<std::size_t>(name.size(), 8);
+    for (std::size_t i = 0; i < n; ++i) {
+        first = first << 8 | static_cast<unsigned char>(name[i]);
+        last = last << 8 | static_cast<unsigned char>(name[name.size() - n + i]);
+    }
+    std::uint64_t const mixed = (first ^ std::rotl(last, 29) ^ name.size()) * 0x9E3779B97F4A7C15U;
+    return static_cast<std::uint32_t>(mixed >> 51);
+}
+static_assert(slots == 1U << (64 - 51));
+
+constexpr auto index = [] {
+    std::array<std::uint16_t, slots> table{};  // 1 + number of the row, symbols behind commands; 0: nothing
+    std::uint16_t number = 0;
+    auto const add = [&](std::string_view name) {
+        std::uint32_t slot = slot_of(name);
+        while (table[slot] != 0) slot = (slot + 1) % slots;
+        table[slot] = ++number;
+    };
+    for (CommandRow const& row : command_rows) add(row.name);
+    for (Symbol const& row : symbol_rows) add(row.name);
+    return table;
+}();
+
+constexpr bool sorted = [] {
+    for (std::size_t i = 1; i < std::size(symbol_rows); ++i)
+        if (symbol_rows[i].code < symbol_rows[i - 1].code) return false;
+    return true;
+}();
+static_assert(sorted, "latex_symbols_table.def is sorted by code point");
+
+}  // namespace
+
+Command find_command(std::string_view name) noexcept {
+    for (std::uint32_t slot = slot_of(name); index[slot] != 0; slot = (slot + 1) % slots) {
+        std::size_t const number = index[slot] - 1U;
+        if (number < std::size(command_rows)) {
+            if (command_rows[number].name == name) return command_rows[number].command;
+        } else if (Symbol const& row = symbol_rows[number - std::size(command_rows)]; row.name == name) {
+            return {.action = Action::character, .code = row.code};
+        }
+    }
+    return {};
+}
+
+Symbol const* find_symbol(char32_t code) noexcept {
+    auto row = std::lower_bound(std::begin(symbol_rows), std::end(symbol_rows), code,
+                                [](Symbol const& symbol, char32_t wanted) { return symbol.code < wanted; });
+    for (; row != std::end(symbol_rows) && row->code == code; ++row)
+        if (row->mode == SymbolMode::text || row->mode == SymbolMode::math) return row;
+    return nullptr;
+}
+
+std::string_view accent_name(char32_t combining) noexcept {
+    for (CommandRow const& row : command_rows)
+        if (row.command.action == Action::accent && row.command.code == combining) return row.name;
+    return {};
+}
+
+}  // namespace ibid::text

@@ -1,0 +1,21 @@
+// Superscripts and subscripts that Unicode has characters for: digits, signs and some letters (blocks Latin-1,
+// Spacing Modifier Letters, Phonetic Extensions, Superscripts and Subscripts, Latin Extended-C; Unicode 14).
+#pragma once
+
+#include <cstdint>
+
+namespace ibid::text {
+
+enum class Script : std::uint8_t { none, superscript, subscript };
+
+/// The character that shows `base` as a script, or 0.
+char32_t scripted(char32_t base, Script script) noexcept;
+
+/// What a character is a script of, and which.
+struct Scripted {
+    char32_t base = 0;
+    Script script = Script::none;
+};
+Scripted script_base(char32_t code) noexcept;
+
+}  // namespace ibid::text
