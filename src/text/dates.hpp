@@ -17,7 +17,8 @@ namespace ibid::text {
 bool decode_date(std::string_view plain, Arena& arena, Date& date);
 
 /// Reads a RIS date, `YYYY/MM/DD/other` with parts left out, or any other form of decode_date. A date without a
-/// year ("/05/03/") is understood too: year 0, and refine() takes its month and day.
+/// year ("/05/03/", "May 12") is understood too: year 0, and refine() takes its month and day. False with a date that
+/// is no literal: `other` was not understood, the rest stands.
 bool decode_ris_date(std::string_view plain, Arena& arena, Date& date);
 
 /// Reads a month: macro or name in seven languages, abbreviated or not, digits; with a day ("may~3", "10 jan");
@@ -26,12 +27,11 @@ bool decode_ris_date(std::string_view plain, Arena& arena, Date& date);
 bool decode_month(std::string_view plain, Date& date);
 
 /// BibTeX's fields together: year as decode_date reads it, month as decode_month does, day as digits or a range.
-/// Empty parts are absent. False: a part was not understood, the rest stands.
+/// Empty parts are absent; without a year the others are a literal. False: a part was not understood, the rest stands.
 bool decode_year_month_day(std::string_view year, std::string_view month, std::string_view day, Arena& arena, Date& date);
 
 /// Takes from `other` what it knows more precisely: `1980-10` refines `1980`, month and day without a year refine
-/// any year, and anything refines an empty date. False: they contradict each other, or it knows nothing more;
-/// nothing changed.
+/// any year, and anything refines an empty date. False: they contradict each other; nothing changed.
 bool refine(Date& date, Date const& other);
 
 /// Whether nothing is known: no literal and no year, month or season.
