@@ -1,0 +1,105 @@
+// ItemCutter: where items begin and end. A value is scanned once, however often the window grows meanwhile.
+#include "formats/ibid_json/item_cutter.hpp"
+
+#include "formats/ibid_json/layout.hpp"
+
+#include <string>
+
+namespace ibid::formats::ibid_json {
+
+/// The byte of the window at an offset; false if the file ends before it.
+bool ItemCutter::read(std::size_t at, char& c) {
+    while (at >= source_.window().size())
+        if (!source_.more()) return false;
+    c = source_.window()[at];
+    return true;
+}
+
+/// Goes to what stands behind blanks, commas and colons; false at the end of the file.
+bool ItemCutter::skip_separators() {
+    char c = 0;
+    while (read(used_, c)) {
+        bool const separates = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == ',' || c == ':';
+        if (!separates) return true;
+        if (++used_ == source_.window().size()) {
+            source_.consume(used_);
+            used_ = 0;
+        }
+    }
+    return false;
+}
+
+/// Goes over one value: `size` says how long it is; one that is not kept is given up on the way.
+ItemCutter::Found ItemCutter::skip_value(bool keep, std::size_t& size) {
+    std::size_t at = used_, depth = 0;
+    bool in_string = false, escaped = false, deep = false, large = false;
+    for (char c = 0; read(at, c); ++at) {
+        bool const ends = !in_string && depth == 0 && at != used_ && (c == ',' || c == ']' || c == '}' || c == ':');
+        if (ends) break;
+        if (escaped) escaped = false;
+        else if (in_string && c == '\\') escaped = true;
+        else if (c == '"' || (in_string && c == '\n')) in_string = !in_string;  // no string goes over a line's end
+        else if (!in_string && (c == '{' || c == '[')) ++depth;
+        else if (!in_string && (c == '}' || c == ']') && depth != 0 && --depth == 0) {
+            size = at + 1 - used_;
+            return deep ? Found::too_deep : large ? Found::too_large : Found::item;
+        }
+        deep = deep || depth > max_depth;
+        large = large || (keep && at - used_ > max_item);
+        if ((large || deep || !keep) && at + 1 == source_.window().size() && at > used_) {
+            source_.consume(at);
+            at = 0;
+            used_ = 0;
+        }
+    }
+    size = at - used_;
+    bool const complete = depth == 0 && !in_string;
+    return complete ? Found::item : Found::truncated;
+}
+
+/// Reads up to the `[` of the items.
+ItemCutter::Found ItemCutter::open() {
+    char c = 0;
+    if (!skip_separators() || !read(used_, c) || c != '{') return Found::no_items;
+    ++used_;
+    while (skip_separators() && read(used_, c) && c == '"') {
+        std::size_t size = 0;
+        if (skip_value(true, size) != Found::item) return Found::no_items;
+        std::string const key(source_.window().substr(used_, size));
+        used_ += size;
+        if (!skip_separators() || !read(used_, c)) return Found::no_items;
+        if (key == "\"items\"" && c == '[') {
+            ++used_;
+            return Found::item;
+        }
+        bool const is_version = key == "\"ibid-json\"";
+        if (Found const value = skip_value(is_version, size); value != Found::item) return Found::no_items;
+        if (is_version && source_.window().substr(used_, size) != std::to_string(version)) return Found::new_version;
+        used_ += size;
+    }
+    return Found::no_items;
+}
+
+ItemCutter::Found ItemCutter::next(std::string_view& item) {
+    source_.consume(used_);
+    used_ = 0;
+    if (closed_) return Found::end;
+    if (!opened_) {
+        Found const found = open();
+        opened_ = true;
+        closed_ = found != Found::item;
+        if (closed_) return found;
+    }
+    char c = 0;
+    closed_ = true;
+    if (!skip_separators() || !read(used_, c)) return Found::unclosed;
+    if (c == ']') return Found::end;
+    std::size_t size = 0;
+    Found const found = skip_value(true, size);
+    closed_ = found == Found::truncated;
+    item = source_.window().substr(used_, size);
+    used_ += size;
+    return found;
+}
+
+}  // namespace ibid::formats::ibid_json
