@@ -34,9 +34,9 @@ public:
     [[nodiscard]] virtual std::string_view line_at(char const* at) const noexcept = 0;
     /// Bytes read so far, before conversion.
     [[nodiscard]] virtual std::size_t bytes_read() const noexcept = 0;
-    /// A second source over the same bytes from their begin, for a first pass; null if they can be read only once (a
-    /// pipe, a terminal). It reports nothing.
-    [[nodiscard]] virtual std::unique_ptr<Source> again() const = 0;
+    /// A second source over the same bytes, for a pass ahead: from the begin of a file or of memory; of a pipe, from the
+    /// begin of the window, what follows being spooled to a temporary file. Null if there is no place for one.
+    [[nodiscard]] virtual std::unique_ptr<Source> again() = 0;
 };
 
 // Diagnostics outlive the sources that they are given to: a source tells at its end of bytes that it had to convert.

@@ -4,9 +4,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -100,7 +104,41 @@ std::unique_ptr<ByteInput> open_input(std::shared_ptr<Descriptor const> descript
     return std::make_unique<DescriptorInput>(std::move(descriptor), begin);
 }
 
+/// Writes all of the bytes; false if that fails.
+bool write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        ssize_t const put = ::write(descriptor, bytes.data(), bytes.size());
+        if (put < 0 && errno != EINTR) return false;
+        if (put > 0) bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+    return true;
+}
+
+/// A file that is gone when it is closed; -1 if there is no place for one.
+int nameless_file() {
+    std::error_code none;
+    std::string path = (std::filesystem::temp_directory_path(none) / "ibid-XXXXXX").string();
+    int const descriptor = ::mkostemp(path.data(), O_CLOEXEC);
+    if (descriptor >= 0) ::unlink(path.c_str());
+    return descriptor;
+}
+
 }  // namespace
+
+Spooled spool(std::string_view front, ByteInput& input) {
+    int const number = nameless_file();
+    if (number < 0) return {};
+    auto const descriptor = std::make_shared<Descriptor const>(number, true);
+    bool good = write_all(number, front);
+    std::vector<char> piece(std::size_t{64} << 10);
+    while (good) {
+        std::size_t const got = input.read(piece.data(), piece.size());
+        if (got == 0) break;
+        good = write_all(number, {piece.data(), got});
+    }
+    if (!good) return {};
+    return {std::make_unique<DescriptorInput>(descriptor, 0), std::make_unique<DescriptorInput>(descriptor, static_cast<off_t>(front.size()))};
+}
 
 std::unique_ptr<ByteInput> file_input(std::string const& path, int& error) {
     int const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

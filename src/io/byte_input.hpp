@@ -29,4 +29,12 @@ std::unique_ptr<ByteInput> descriptor_input(int descriptor, int& error);
 /// A copy of bytes.
 std::unique_ptr<ByteInput> memory_input(std::string_view bytes);
 
+/// What was read of an input and what is left of it, in a temporary file without a name.
+struct Spooled {
+    std::unique_ptr<ByteInput> whole;  ///< `front` and the rest
+    std::unique_ptr<ByteInput> rest;   ///< what comes after `front`
+};
+/// Reads `input` to its end. Null inputs if there is no place for a temporary file.
+Spooled spool(std::string_view front, ByteInput& input);
+
 }  // namespace ibid::io

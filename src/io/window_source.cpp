@@ -161,8 +161,16 @@ std::string_view WindowSource::line_at(char const* at) const noexcept {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-std::unique_ptr<Source> WindowSource::again() const {
-    auto input = input_->again();
+std::unique_ptr<Source> WindowSource::again() {
+    auto input = spooled_ != nullptr ? spooled_->again() : input_->again();
+    if (input == nullptr && encoding_ == Encoding::utf8) {
+        // A pipe: what is left of it moves to a temporary file, and is read from there from now on.
+        Spooled both = spool(std::string(window_.view()) + raw_, *input_);
+        if (both.whole == nullptr) return nullptr;
+        input = both.whole->again();
+        spooled_ = std::move(both.whole);
+        input_ = std::move(both.rest);
+    }
     if (input == nullptr) return nullptr;
     return std::make_unique<WindowSource>(std::move(input), name_, nullptr, capacity_);
 }

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Location locate(char const* at) override;
     [[nodiscard]] std::string_view line_at(char const* at) const noexcept override;
     [[nodiscard]] std::size_t bytes_read() const noexcept override { return bytes_read_; }
-    [[nodiscard]] std::unique_ptr<Source> again() const override;
+    [[nodiscard]] std::unique_ptr<Source> again() override;
 
 private:
     void begin();
@@ -41,6 +41,7 @@ private:
     void report_bad_bytes();
 
     std::unique_ptr<ByteInput> input_;
+    std::unique_ptr<ByteInput> spooled_;  ///< what again() gives of a pipe
     std::string name_;
     Diagnostics* diagnostics_;
     std::size_t capacity_;

@@ -32,8 +32,11 @@ struct Match {
     /// Calls visit(field) for each unclaimed occurrence of each name, in the order of the file.
     template <class Visit>
     void each(Visit&& visit) const {
-        if (ids.size() == 1) {
-            for (NativeField* f = native.first(ids[0]); f != nullptr; f = native.next(*f))
+        std::size_t named = 0, only = 0;
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            if (native.first(ids[i]) != nullptr) only = i, ++named;
+        if (named <= 1) {  // nearly always: a file has one spelling
+            for (NativeField* f = native.first(ids[only]); f != nullptr; f = native.next(*f))
                 if (!f->claimed) visit(*f);
             return;
         }
@@ -59,6 +62,9 @@ struct Job {
         return record.has(id) && !said.has(static_cast<std::size_t>(id)) ? record.field(id) : nullptr;
     }
 };
+
+/// No native type: the guards by native type do not count.
+inline constexpr std::size_t any_native_type = static_cast<std::size_t>(-1);
 
 /// A table made ready: names interned, rows by name, by variable and by guard.
 template <class F>
@@ -89,11 +95,14 @@ public:
         hit.each([&](std::size_t r) { decode_row(decoder, native, record, r); });
     }
 
-    /// Runs the rows that the record's variables hit; answers the variables that were said.
-    VariableSet encode(typename F::Encoder& encoder, Record const& record, std::size_t profile, VariableSet said = {}) const {
+    /// Runs the rows that the record's variables hit; answers the variables that were said. `native_type`: position of
+    /// the type that is written, where guards by native type count for writing as well.
+    VariableSet encode(typename F::Encoder& encoder, Record const& record, std::size_t profile, VariableSet said = {},
+                       std::size_t native_type = any_native_type) const {
         RowSet hit;
         for (Field const& f : record.fields()) hit |= by_variable_[static_cast<std::size_t>(f.id())];
         hit &= to_type_[profile][static_cast<std::size_t>(record.type)];
+        if (native_type != any_native_type) hit &= of_native_[native_type];
         hit.each([&](std::size_t r) {
             Row<F> const& row = rows_[r];
             Job<F> const job{row, record, said, profile};
@@ -106,10 +115,11 @@ public:
     }
 
     /// Whether some row could have read the field into a record of this type: it lost, rather than being unknown.
-    [[nodiscard]] bool knows(NativeField const& f, ItemType type) const noexcept {
+    [[nodiscard]] bool knows(NativeField const& f, ItemType type, std::size_t native_type = any_native_type) const noexcept {
         if (f.id == unknown_name) return false;
         RowSet rows = by_name_[f.id];
         rows &= of_type_[static_cast<std::size_t>(type)];
+        if (native_type != any_native_type) rows &= of_native_[native_type];
         bool any = false;
         rows.each([&](std::size_t) { any = true; });
         return any;
@@ -128,11 +138,8 @@ private:
             for (std::size_t p = 0; p < max_profiles; ++p)
                 if (row.writes(p)) to_type_[p][t].add(r);
         }
-        auto const guard = std::span(row.native_types.type).first(row.native_types.count);
-        for (std::size_t n = 0; n <= native_types.size(); ++n) {
-            bool const named = n < native_types.size() && std::find(guard.begin(), guard.end(), native_types[n]) != guard.end();
-            if (guard.empty() || named) of_native_[n].add(r);
-        }
+        for (std::size_t n = 0; n <= native_types.size(); ++n)
+            if (row.native_types.has(n < native_types.size() ? native_types[n] : std::string_view{})) of_native_[n].add(r);
     }
 
     void decode_row(typename F::Decoder& decoder, NativeRecord& native, Record& record, std::size_t r) const {

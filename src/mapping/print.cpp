@@ -36,7 +36,7 @@ MappingRow print_row(RowBase const& row, std::size_t profile) {
     if (row.native_types.count != 0) {
         std::string from;
         for (std::size_t i = 0; i < row.native_types.count; ++i) append(from, ", ", row.native_types.type[i]);
-        append(out.guard, "; ", "from " + from);
+        append(out.guard, "; ", (row.native_types.complement ? "not from " : "from ") + from);
     }
     out.direction = direction(row.reads, row.writes(profile));
     if (row.writes(profile) && row.names.join == Join::any_of && row.names.count > 1) out.direction += " (" + std::string(row.written_name(profile)) + ")";

@@ -51,14 +51,45 @@ constexpr NativeNames parts(Names... native) noexcept { return names_of(Join::pa
 template <class... Names>
 constexpr NativeNames repeat(Names... native) noexcept { return names_of(Join::repeat, native...); }
 
-/// Reading only from records of these native types (spelled as in the table of types).
+/// Only for records of these native types (spelled as in the table of types), or of any but these: the type that was
+/// read and, if the format tells the engine which one it writes, the type that is written.
 struct From {
+    static constexpr std::size_t capacity = 40;
     std::uint8_t count = 0;
-    std::array<std::string_view, 24> type{};
+    bool complement = false;
+    std::array<std::string_view, capacity> type{};
+
+    [[nodiscard]] constexpr bool names(std::string_view native) const noexcept {
+        for (std::uint8_t i = 0; i < count; ++i)
+            if (type[i] == native) return true;
+        return false;
+    }
+    [[nodiscard]] constexpr bool is_all() const noexcept { return count == 0; }
+    [[nodiscard]] constexpr bool has(std::string_view native) const noexcept { return is_all() || names(native) != complement; }
+    /// Whether some native type may be in both.
+    [[nodiscard]] constexpr bool meets(From const& other) const noexcept {
+        if (is_all() || other.is_all() || (complement && other.complement)) return true;
+        From const& listed = complement ? other : *this;
+        From const& rest = complement ? *this : other;
+        for (std::uint8_t i = 0; i < listed.count; ++i)
+            if (rest.has(listed.type[i])) return true;
+        return false;
+    }
+    friend constexpr From operator|(From a, From const& b) noexcept {
+        for (std::uint8_t i = 0; i < b.count; ++i)
+            if (!a.names(b.type[i])) a.type[a.count++] = b.type[i];
+        return a;
+    }
 };
 template <class... Types>
 constexpr From from(Types... native) noexcept {
-    return {static_cast<std::uint8_t>(sizeof...(Types)), {std::string_view(native)...}};
+    static_assert(sizeof...(Types) <= From::capacity);
+    return {static_cast<std::uint8_t>(sizeof...(Types)), false, {std::string_view(native)...}};
+}
+/// The guard's complement.
+constexpr From not_from(From guard) noexcept {
+    guard.complement = !guard.complement;
+    return guard;
 }
 
 /// A row that is only read, or only written.
@@ -152,13 +183,14 @@ constexpr bool writes_name(RowBase const& row, std::size_t profile, std::string_
 }
 
 /// Whether no two rows write the same native name for the same item type. Meant for static_assert; rows that
-/// append to a repeatable name do not count.
+/// append to a repeatable name do not count. `by_native_type`: the format tells the engine which native type it writes.
 template <class F, std::size_t N>
-constexpr bool writes_are_unambiguous(std::array<Row<F>, N> const& rows, std::size_t profiles) noexcept {
+constexpr bool writes_are_unambiguous(std::array<Row<F>, N> const& rows, std::size_t profiles, bool by_native_type = false) noexcept {
     for (std::size_t p = 0; p < profiles; ++p)
         for (std::size_t i = 0; i < N; ++i)
             for (std::size_t k = i + 1; k < N; ++k) {
                 if (!rows[i].types.meets(rows[k].types) || rows[k].names.join == Join::repeat) continue;
+                if (by_native_type && !rows[i].native_types.meets(rows[k].native_types)) continue;
                 for (std::uint8_t n = 0; n < rows[i].names.count; ++n)
                     if (writes_name(rows[i], p, rows[i].names.name[n]) && writes_name(rows[k], p, rows[i].names.name[n]))
                         return false;

@@ -5,22 +5,41 @@
 #include "text/latex.hpp"
 #include "text/names.hpp"
 
+#include <utility>
+
 namespace ibid::formats::bibtex {
 namespace {
 
-text::LatexTarget target_of(Style const& style) noexcept {
+text::LatexTarget target_of(WriteStyle const& style) noexcept {
     return {style.dialect == Dialect::bibtex ? text::LatexDialect::bibtex : text::LatexDialect::biblatex, style.ascii};
 }
 
 }  // namespace
 
+bool Encoder::print_sources(std::string_view name) {
+    for (SourceField const& first : sources_) {
+        if (first.name != name) continue;
+        VariableId const variable = first.variable;
+        std::vector<SourceField> const all = std::exchange(sources_, {});
+        for (SourceField const& s : all) {
+            if (s.variable != variable) sources_.push_back(s);
+            else if (s.expression) expression(s.name, s.value);
+            else raw(s.name, s.value);
+        }
+        return true;
+    }
+    return false;
+}
+
 bool Encoder::text(std::string_view name, Text const& value) {
+    if (print_source(name)) return true;
     text::LatexTarget const target = target_of(style_);
     close(text::encode_latex(value, open(name, text::latex_size(value, target)), target));
     return true;
 }
 
 bool Encoder::joined(std::string_view name, List values, std::string_view separator, std::string_view separators) {
+    if (print_source(name)) return true;
     text::LatexTarget const target = target_of(style_);
     std::size_t room = 0;
     for (Text const& value : values) room += text::latex_size(value, target) + separator.size() + 2;
@@ -38,8 +57,9 @@ bool Encoder::joined(std::string_view name, List values, std::string_view separa
 }
 
 bool Encoder::names(std::string_view name, Names const& value) {
+    if (print_source(name)) return true;
     sink_.commit(open(name, 0));
-    text::encode_names(value, style_.dialect == Dialect::bibtex ? text::NameForm::bibtex : text::NameForm::biblatex, sink_);
+    text::encode_names(value, target_of(style_), sink_);
     close(sink_.reserve(1));
     return true;
 }
@@ -51,6 +71,7 @@ bool Encoder::date(std::string_view name, Date const& value) {
 }
 
 bool Encoder::verbatim(std::string_view name, std::string_view value) {
+    if (print_source(name)) return true;
     close(text::encode_verbatim(value, open(name, text::verbatim_size(value))));
     return true;
 }

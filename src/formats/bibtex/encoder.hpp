@@ -8,20 +8,29 @@
 
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 namespace ibid::formats::bibtex {
 
 /// How a .bib file is written.
-struct Style {
+struct WriteStyle {
     Dialect dialect = Dialect::biblatex;
     bool ascii = false;  ///< what is not ASCII is written as LaTeX commands
 };
 
+/// A field that is printed as it stood, in the stead of the value that it became.
+struct SourceField {
+    VariableId variable{};
+    std::string_view name{};
+    std::string_view value{};
+    bool expression = false;  ///< macros and `#`; else a braced value
+};
+
 class Encoder {
 public:
-    Encoder(Sink& sink, mapping::LossReporter& losses, Style const& style) : sink_(sink), losses_(losses), style_(style) {}
+    Encoder(Sink& sink, mapping::LossReporter& losses, WriteStyle const& style) : sink_(sink), losses_(losses), style_(style) {}
 
-    [[nodiscard]] Style const& style() const noexcept { return style_; }
+    [[nodiscard]] WriteStyle const& style() const noexcept { return style_; }
     [[nodiscard]] Sink& sink() noexcept { return sink_; }
 
     /// The record whose fields are printed from now on.
@@ -30,7 +39,10 @@ public:
         genre_implied_ = genre_implied;
         roles_ = 0;
         scratch_.clear();
+        sources_.clear();
     }
+    /// To be printed when a field of that name is.
+    void add_source(SourceField const& source) { sources_.push_back(source); }
     /// Whether the entry type says the record's genre.
     [[nodiscard]] bool genre_implied() const noexcept { return genre_implied_; }
     /// Memory for the values of this record.
@@ -60,6 +72,10 @@ public:
     }
 
 private:
+    /// Prints the sources of the variable that the field `name` is the first of; false if there are none.
+    bool print_source(std::string_view name) { return !sources_.empty() && print_sources(name); }
+    bool print_sources(std::string_view name);
+
     /// Values with `separator` between; one that holds it, or one of `separators`, is braced.
     bool joined(std::string_view name, List values, std::string_view separator, std::string_view separators);
 
@@ -80,9 +96,10 @@ private:
 
     Sink& sink_;
     mapping::LossReporter& losses_;
-    Style style_;
+    WriteStyle style_;
     Record const* record_ = nullptr;
     Arena scratch_;
+    std::vector<SourceField> sources_;
     bool genre_implied_ = false;
     int roles_ = 0;
 };

@@ -7,6 +7,7 @@ namespace ibid::formats::bibtex {
 namespace {
 
 constexpr std::size_t padding = 64;
+constexpr std::size_t max_remembered = 10000;
 constexpr int max_passes = 4;  // parents of parents may stand before them
 
 std::string lower(std::string_view key) {
@@ -58,6 +59,14 @@ bool Parents::collect_once() {
         }
     }
     return news && missing != found;
+}
+
+void Parents::remember(grammar::Block const& entry) {
+    if (collected_ || kept_.size() >= max_remembered) return;
+    auto& kept = kept_[lower(entry.key)];
+    if (kept != nullptr) return;
+    kept = std::make_unique<Kept>();
+    kept->bytes = std::string(entry.source) + std::string(padding, '\0');
 }
 
 void Parents::collect() {

@@ -19,6 +19,9 @@ public:
     /// The entry with the key, letter case ignored, or null. The first call reads the file.
     Parent const* find(std::string_view key);
 
+    /// Keeps an entry that was just read, for children behind it: from a pipe it cannot be read again.
+    void remember(grammar::Block const& entry);
+
 private:
     struct Kept {
         std::string bytes;  ///< the entry's source, padded

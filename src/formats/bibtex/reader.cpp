@@ -88,6 +88,7 @@ private:
             case BlockKind::entry:
                 item.verbatim.kind = VerbatimKind::entry;
                 item.verbatim.name = arena.copy(block.key);
+                parents_.remember(block);
                 ++absorbed_;
                 break;
             case BlockKind::preamble:

@@ -29,6 +29,7 @@ std::string_view source_name(Extra const& extra, Record const& record, Dialect d
 }
 
 std::string_view balanced(std::string_view value, Arena& arena) {
+    if (value.find('{') == std::string_view::npos && value.find('}') == std::string_view::npos) return value;
     std::size_t depth = 0, unmatched = 0;
     bool stray = false;
     for (char const c : value) {

@@ -52,7 +52,7 @@ private:
         sink_.append(safe_key(record));
         if (!type.subtype.empty()) encoder_.plain("entrysubtype", type.subtype);
 
-        mapping::VariableSet said = print_sources(record);
+        mapping::VariableSet said = find_sources(record);
         said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said);
         print_residue(record);
         print_left(record, said);
@@ -60,17 +60,17 @@ private:
         ++written_;
     }
 
-    /// Prints the native fields that variables came from, where the variable alone would not give them back;
-    /// answers what needs no row any more, what was inherited included.
-    mapping::VariableSet print_sources(Record const& record) {
+    /// Hands the encoder the native fields that variables came from, where the variable alone would not give them
+    /// back; answers what needs no row at all: what was inherited.
+    mapping::VariableSet find_sources(Record const& record) {
         mapping::VariableSet said;
         for (Extra const& x : record.extras()) {
             if (x.format != "bibtex" || x.variable == VariableId::none) continue;
             if (x.kind == ExtraKind::inherited) said.add(static_cast<std::size_t>(x.variable));
             if (x.kind != ExtraKind::expression || !record.has(x.variable)) continue;
-            if (!x.source.empty() && !in_scope(x.source)) continue;
-            print(source_name(x, record, encoder_.style().dialect), x);
-            said.add(static_cast<std::size_t>(x.variable));
+            bool const expression = !x.source.empty();
+            if (expression && !in_scope(x.source)) continue;
+            encoder_.add_source({.variable = x.variable, .name = source_name(x, record, encoder_.style().dialect), .value = expression ? x.source : x.value, .expression = expression});
         }
         return said;
     }

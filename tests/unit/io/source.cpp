@@ -220,7 +220,7 @@ BOOST_AUTO_TEST_CASE(a_file_can_be_read_again_while_it_is_being_read) {
     BOOST_TEST(source->name() == path.string());
 }
 
-BOOST_AUTO_TEST_CASE(a_pipe_is_read_to_its_end_and_only_once) {
+BOOST_AUTO_TEST_CASE(a_pipe_is_read_ahead_from_its_window_on_and_still_to_its_end) {
     int ends[2];
     BOOST_REQUIRE(::pipe(ends) == 0);
     BOOST_REQUIRE(::write(ends[1], "some", 4) == 4);
@@ -229,7 +229,36 @@ BOOST_AUTO_TEST_CASE(a_pipe_is_read_to_its_end_and_only_once) {
     Kept kept;
     auto const source = open_descriptor(ends[0], "<stdin>", kept.diagnostics);
     BOOST_TEST(source->window() == "something");
-    BOOST_TEST(source->again() == nullptr);
+    source->consume(4);
+    for (int twice = 0; twice < 2; ++twice) {
+        auto const ahead = source->again();
+        BOOST_REQUIRE(ahead != nullptr);
+        BOOST_TEST(ahead->window() == "thing");
+    }
+    BOOST_TEST(source->window() == "thing");
+    ::close(ends[0]);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_pipe_goes_on_where_it_was_after_a_look_ahead) {
+    int ends[2];
+    BOOST_REQUIRE(::pipe(ends) == 0);
+    std::string const all = numbered_lines(100000);
+    std::thread feeder([&] {
+        for (std::size_t at = 0; at < all.size();) {
+            auto const put = ::write(ends[1], all.data() + at, all.size() - at);
+            if (put <= 0) break;
+            at += static_cast<std::size_t>(put);
+        }
+        ::close(ends[1]);
+    });
+    Kept kept;
+    auto const source = open_descriptor(ends[0], "<stdin>", kept.diagnostics);
+    source->consume(1000);
+    auto const ahead = source->again();
+    BOOST_REQUIRE(ahead != nullptr);
+    BOOST_TEST((drain(*ahead, 10000) == all.substr(1000)));
+    BOOST_TEST((drain(*source, 10000) == all.substr(1000)));
+    feeder.join();
     ::close(ends[0]);
 }
 
