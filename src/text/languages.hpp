@@ -5,15 +5,15 @@
 
 namespace ibid::text {
 
-/// The BCP 47 tag of a babel or polyglossia name, letter case ignored: `ngerman` is "de". Names, English or their own
-/// ("Deutsch"), and the keys `lang...` of BibLaTeX are known too. Unknown: empty.
+/// The BCP 47 tag of a babel or polyglossia name, letter case ignored: `ngerman` is "de". The keys `lang...` of
+/// BibLaTeX (`langfrench`) are known too. Unknown: empty.
 std::string_view language_tag(std::string_view name) noexcept;
 
 /// The same with BibLaTeX's `langidopts` ("variant=british"), which says more than the name.
 std::string_view language_tag(std::string_view name, std::string_view options) noexcept;
 
-/// The babel name of a tag: "de" is `ngerman`. A tag that is more precise than the table is shortened until it is
-/// known ("de-LU" is `ngerman`, `exact` is then false). Unknown: empty.
+/// The babel name of a tag: "de" is `ngerman`. Where none means the tag exactly, a near one is answered and `exact` is
+/// false: "de-LU" is `ngerman`, and "fr" is `french`, which language_tag() calls "fr-FR". Unknown: empty.
 std::string_view babel_name(std::string_view tag, bool* exact = nullptr) noexcept;
 
 /// Whether a text has the form of a BCP 47 tag: "en", "pt-BR", "zh-Hans-CN".
