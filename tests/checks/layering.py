@@ -32,7 +32,8 @@ OUTSIDE = {
 STANDARD = re.compile(r"[a-z_0-9]+")
 
 # folder: (what it may include besides itself, outside libraries). The longest folder that fits a file counts.
-# "{x}" is the last part of the folder that a "*" stood for; "grammars/helpers" are those that are no format's.
+# "{x}" is the last part of the folder that a "*" stood for; "grammars/helpers" are those that are no format's, and
+# support.
 LAYERS = {
     "include/ibid": ([], []),
     "grammars": ([], ["SIMD"]),
@@ -40,7 +41,7 @@ LAYERS = {
     "src/ir": (["include/ibid"], ["SIMD"]),
     "src/io": (["include/ibid"], ["POSIX", "SIMD", "compression"]),
     "src/diagnostics": (["include/ibid", "src/io"], []),
-    "src/text": (["include/ibid", "grammars/helpers", "grammars/support"], ["utf8proc", "SIMD"]),
+    "src/text": (["include/ibid", "grammars/helpers"], ["utf8proc", "SIMD"]),
     "src/mapping": (["include/ibid", "src/text"], ["SIMD"]),
     "src/formats": (["include/ibid"], []),
     "src/formats/*": (["include/ibid", "grammars/{x}", "grammars/support", "src/mapping", "src/text", "src/formats"],
@@ -61,8 +62,9 @@ FORMAT = re.compile(r"^[ \t]*IBID_FORMAT\(\s*([a-z0-9_]+)\s*,\s*([a-z0-9_]+)\s*,
 
 
 def inside(path, folder):
-    """Whether a file belongs to a folder, or is the file of that name: grammars/ris holds grammars/ris.hpp."""
-    return path.startswith(folder + "/") or os.path.splitext(path)[0] == folder
+    """Whether a file belongs to a folder, or to a grammar: grammars/ris holds grammars/ris.hpp and ris_tag.hpp."""
+    stem = os.path.splitext(path)[0]
+    return path.startswith(folder + "/") or folder.startswith("grammars/") and (stem + "_").startswith(folder + "_")
 
 
 class House:
@@ -113,8 +115,7 @@ class House:
             return True
         for allowed in may:
             if allowed == "grammars/helpers":
-                name = os.path.splitext(target.split("/")[1])[0] if target.startswith("grammars/") else ""
-                if name and name not in self.formats and name != "support":
+                if target.startswith("grammars/") and not any(inside(target, f"grammars/{x}") for x in self.formats):
                     return True
             elif allowed == "src/formats":
                 if inside(target, allowed) and target.count("/") == 2:

@@ -12,6 +12,7 @@ HOUSE = {
     "include/ibid/a.hpp": "#include <vector>\n",
     "grammars/ris.hpp": "#include <string_view>\n",
     "grammars/ris.cpp": '#include "grammars/ris.hpp"\n#include "support/x3.hpp"\n#include <boost/spirit/home/x3.hpp>\n',
+    "grammars/ris_tag.hpp": "",
     "grammars/edtf.hpp": "",
     "grammars/support/x3.hpp": "#include <boost/spirit/home/x3.hpp>\n",
     "grammars/support/scan.hpp": "#include <emmintrin.h>\n",
@@ -19,7 +20,7 @@ HOUSE = {
     "src/mapping/row.hpp": '#include "text/date.hpp"\n',
     "src/formats/formats.def": 'IBID_FORMAT(ris, ris, rw, "RIS", "ris", "x")\nIBID_FORMAT(biblatex, bibtex, rw, "B", "b", "x")\n',
     "src/formats/bibtex/reader.cpp": "",
-    "src/formats/ris/reader.cpp": '#include "grammars/ris.hpp"\n#include "mapping/row.hpp"\n#include <ibid/a.hpp>\n'
+    "src/formats/ris/reader.cpp": '#include "grammars/ris_tag.hpp"\n#include "mapping/row.hpp"\n#include <ibid/a.hpp>\n'
                                   '#include "grammars/support/scan.hpp"\n#include <cstring>\n',
     "src/filters/sort.cpp": '#include "text/date.hpp"\n',
     "src/cite/cite.cpp": "#include <pugixml.hpp>\n",
@@ -49,6 +50,7 @@ class Rules(unittest.TestCase):
                        {"grammars__ris_dot_cpp": '#include "ibid/a.hpp"\n'},
                        {"src__text__date_dot_hpp": '#include "mapping/row.hpp"\n'},
                        {"src__text__date_dot_hpp": '#include "grammars/ris.hpp"\n'},
+                       {"src__text__date_dot_hpp": '#include "grammars/ris_tag.hpp"\n'},
                        {"src__formats__ris__reader_dot_cpp": '#include "grammars/edtf.hpp"\n'},
                        {"src__formats__ris__reader_dot_cpp": '#include "formats/bibtex/reader.cpp"\n'},
                        {"src__formats__registry_dot_cpp": '#include "ris/reader.cpp"\n'},
