@@ -2,8 +2,6 @@
 
 #include "grammars/csl_json.hpp"
 
-#include <algorithm>
-
 #include "grammars/csl_json_document.hpp"
 
 namespace ibid::grammars::csl_json {
@@ -56,7 +54,7 @@ void Document::begin_document() {
     char const* const stop = limit(first_);
     if (*first_ == '{') {
         bool cut = false;
-        char const* const items = find_items(first_, stop, limits_, cut);
+        char const* const items = find_items(first_, stop, batch_, limits_, cut);
         if (cut && may_grow(stop)) {
             need_more_ = true;
             return;

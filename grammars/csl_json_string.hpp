@@ -38,9 +38,8 @@ IBID_INLINE StringScan scan_string(char const* first, char const* last, Batch& b
         char const* const stop = at + stops.first();
         if (stop >= last) break;
         if (*stop != '"') [[unlikely]] return scan_unusual(first, stop, last, batch);
-        StringScan const scan{.end = stop};
-        if (ascii && (!others.any() || others.first() > stops.first())) return scan;
-        return checked_utf8(first, scan);
+        if (!ascii || others.any_up_to(stops)) [[unlikely]] return checked_utf8(first, {.end = stop});
+        return {.end = stop};
     }
     return {.where = first - 1, .code = Code::unclosed_string, .cut = true};
 }

@@ -203,12 +203,20 @@ char const* end_of(Node const& node) noexcept {
     return node.text.data() + node.text.size() + (node.kind == Kind::string ? 1 : 0);
 }
 
+/// Only a number has no end of its own.
+bool may_go_on(Node const& node, char const* last) noexcept {
+    return node.kind == Kind::number && end_of(node) == last;
+}
+
 }  // namespace
 
 Read read_value(char const* first, char const* last, Batch& batch, Limits const& limits) {
     Sink sink{batch, limits};
     std::size_t const node = batch.nodes.size();
-    if (support::parse_into(value, first, last, sink)) return {.whole = true, .end = end_of(batch.nodes[node])};
+    if (support::parse_into(value, first, last, sink)) {
+        Node const& root = batch.nodes[node];
+        return {.whole = true, .end = end_of(root), .cut = may_go_on(root, last)};
+    }
     sink.error.depth = sink.depth;
     return sink.error;
 }
@@ -230,11 +238,15 @@ bool keep_whole_members(Batch& batch, std::uint32_t first_node, char const* end)
     return kept != first_node + 1;
 }
 
-char const* find_items(char const* first, char const* last, Limits const& limits, bool& cut) {
-    Batch scratch;
-    Sink sink{scratch, limits};
-    bool const found = support::parse_into(wrapper, first, last, sink) && !has_member(scratch, 0, "type");
+char const* find_items(char const* first, char const* last, Batch& batch, Limits const& limits, bool& cut) {
+    Sink sink{batch, limits};
+    std::size_t const nodes = batch.nodes.size();
+    std::size_t const problems = batch.problems.size();
+    bool const found = support::parse_into(wrapper, first, last, sink)
+                       && !has_member(batch, static_cast<std::uint32_t>(nodes), "type");
     cut = !found && sink.error.cut;
+    batch.nodes.resize(nodes);
+    if (!found) batch.problems.resize(problems);
     return found ? first : nullptr;
 }
 
@@ -243,8 +255,9 @@ Read read_member(char const* first, char const* last, Batch& batch, Limits const
     std::size_t const nodes = batch.nodes.size();
     bool const whole = support::parse_into(further, first, last, sink);
     items = whole && batch.nodes.size() == nodes;
+    bool const cut = whole && !items && may_go_on(batch.nodes.back(), last);
     batch.nodes.resize(nodes);
-    if (whole) return {.whole = true, .end = first};
+    if (whole) return {.whole = true, .end = first, .cut = cut};
     sink.error.depth = sink.depth;
     return sink.error;
 }

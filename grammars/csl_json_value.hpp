@@ -12,7 +12,7 @@ struct Read {
     char const* end = nullptr;    ///< of a whole value; the white space behind it is not part of it
     Code code{};                  ///< of one that is not whole
     char const* where = nullptr;  ///< of the error
-    bool cut = false;             ///< the only error is that the text ends
+    bool cut = false;             ///< the only error is that the text ends; or a number, whole as it stands, may go on behind it
     std::uint32_t depth = 0;      ///< how many brackets are open at the error
 };
 
@@ -25,8 +25,9 @@ Read read_value(char const* first, char const* last, Batch& batch, Limits const&
 bool keep_whole_members(Batch& batch, std::uint32_t first_node, char const* end);
 
 /// Is `first` an object with a member `items` or `references` that is an array of objects? Answers where the array
-/// begins, behind its bracket, else nullptr; `cut` says that the text ends too early to know.
-char const* find_items(char const* first, char const* last, Limits const& limits, bool& cut);
+/// begins, behind its bracket, else nullptr; `cut` says that the text ends too early to know. Keeps nothing of the
+/// members before it but their repaired problems.
+char const* find_items(char const* first, char const* last, Batch& batch, Limits const& limits, bool& cut);
 
 /// Reads a comma and a further member of such an object, and keeps nothing of it. `items`: it is one of `items` or
 /// `references` again, and was read up to the bracket of its array.

@@ -183,9 +183,9 @@ void compare(std::string_view text) {
                 touched = touched || (is_repair(found.problems[p]) && found.places[p] < text.size());
             if (touched) continue;
             Oracle const alone{found.sources[i]};
+            if (alone.number_too_large) continue;
             BOOST_TEST(alone.accepts);
-            std::string const value = alone.value;
-            BOOST_TEST(found.items[i] == value);
+            BOOST_TEST(found.items[i] == alone.value);
         }
     }
 }
@@ -205,7 +205,8 @@ Strings const nasty = {
     R"({"id":"a","issued":{"date-parts":[[2001,-1,0]]},"x":[true,false,null,1.5e+3,-0.1E-2]})",
     "{\"id\":\"a\"}\n{\"id\":\"b\"}\r\n\n{\"id\":\"c\"}",
     R"({"meta":{"items":1},"items":[{"id":"a"},{"id":"b"}],"more":[1]})",
-    R"({"references":[{"id":"a"}],"items":[{"id":"b"}]})",
+    R"({"references":[{"id":"a"}],"items":[{"id":"b"}],"n":1234567,"o":true})",
+    "[123456, -1.5e7, true, \"x\"] 12345",
     R"([{"id":"\u00e9\ud83d\ude00\"\\\/\b\f\n\r\t\u0000","t":"\ud800","u":"\ude00\ud83d"}])",
     "[{\"id\":\"\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\",\"bad\":\"\xFF\"},{\"id\":\"b\"}]",
     "[{\"id\":\"a\",\"t\":\"tab\there\",},{\"id\":\"b\"},]",
