@@ -1,0 +1,125 @@
+// How carried lines are printed and read.
+#include "formats/ris/carried.hpp"
+
+#include "text/dates.hpp"
+#include "text/names.hpp"
+
+#include <string>
+
+namespace ibid::formats::ris {
+namespace {
+
+constexpr std::string_view mark = "ibid:", incomplete = "others";
+
+/// `name=value` of a carried line.
+struct Carried {
+    std::string_view name{}, value{};
+};
+Carried carried(std::string_view line) noexcept {
+    line.remove_prefix(mark.size());
+    std::size_t const equals = line.find('=');
+    if (equals == std::string_view::npos) return {};
+    return {line.substr(0, equals), line.substr(equals + 1)};
+}
+
+void print(Encoder& encoder, std::string_view name, std::string_view value) {
+    std::string line(mark);
+    line.append(name).append("=").append(value);
+    encoder.line("N1", line);
+}
+
+mapping::NativeField with_value(mapping::NativeField field, std::string_view value) noexcept {
+    field.value = value;
+    return field;
+}
+
+}  // namespace
+
+void print_carried(Encoder& encoder, Field const& field) {
+    std::string_view const name = spelling(field.id());
+    text::NameLoss loss{};
+    switch (field.kind()) {
+        case Kind::text: print(encoder, name, field.text().plain); break;
+        case Kind::list:
+            for (Text const& one : field.list()) print(encoder, name, one.plain);
+            break;
+        case Kind::names:
+            for (Name const& one : field.names().list) print(encoder, name, std::string(text::encode_ris_name(one, loss)));
+            if (field.names().others) print_incomplete(encoder, field.id());
+            break;
+        case Kind::date: {
+            std::string edtf(text::max_date_size + field.date().literal.size(), '\0');
+            edtf.resize(static_cast<std::size_t>(text::encode_edtf(field.date(), edtf.data()) - edtf.data()));
+            print(encoder, name, edtf);
+            break;
+        }
+    }
+}
+
+void print_carried(Encoder& encoder, Extra const& extra) {
+    print(encoder, std::string(extra.format).append(".").append(extra.name), extra.value);
+}
+
+void print_incomplete(Encoder& encoder, VariableId names) { print(encoder, incomplete, spelling(names)); }
+
+bool read_carried(Decoder& decoder, mapping::NativeField const& note) {
+    auto const [name, value] = carried(note.value);
+    if (name.empty() || value.empty()) return false;
+    Record& record = decoder.record;
+    mapping::NativeField const field = with_value(note, value);
+    if (std::size_t const dot = name.find('.'); dot != std::string_view::npos && dot != 0 && dot + 1 < name.size()) {
+        record.add_extra({name.substr(0, dot), name.substr(dot + 1), decoder.text(field).plain, {}, ExtraKind::unclaimed, VariableId::none});
+        return true;
+    }
+    auto const id = variable(name);
+    if (!id) return false;
+    switch (info(*id).kind) {
+        case Kind::text:
+            if (record.has(*id)) return false;
+            decoder.adopt(*id, decoder.text(field));
+            return true;
+        case Kind::list: {
+            auto const one = record.arena().array<Text>(1);
+            one[0] = decoder.text(field);
+            decoder.append(*id, List(one));
+            return true;
+        }
+        case Kind::names: {
+            auto const one = record.arena().array<Name>(1);
+            one[0] = decoder.name(field);
+            decoder.append(*id, Names{one, false});
+            return true;
+        }
+        case Kind::date: {
+            Date date;
+            if (record.has(*id) || !text::decode_date(value, record.arena(), date)) return false;
+            decoder.adopt(*id, date);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool read_incomplete(Decoder& decoder, mapping::NativeField const& note) {
+    auto const [name, value] = carried(note.value);
+    if (name != incomplete) return false;
+    auto const id = variable(value);
+    Field const* const list = id ? decoder.record.field(*id) : nullptr;
+    if (list == nullptr || list->kind() != Kind::names) return false;
+    decoder.record.adopt(Field(*id, Names{list->names().list, true}));
+    return true;
+}
+
+std::string_view glimpse(Field const& field) noexcept {
+    switch (field.kind()) {
+        case Kind::text: return field.text().plain;
+        case Kind::list: return field.list().empty() ? std::string_view{} : field.list().front().plain;
+        case Kind::date: return field.date().literal;
+        case Kind::names: break;
+    }
+    if (field.names().list.empty()) return {};
+    Name const& first = field.names().list.front();
+    return first.literal.empty() ? first.family.plain : first.literal.plain;
+}
+
+}  // namespace ibid::formats::ris

@@ -1,0 +1,317 @@
+// How the codecs of RIS read; they write in codecs_encode.cpp.
+#include "formats/ris/codecs.hpp"
+
+#include "text/dates.hpp"
+#include "text/identifiers.hpp"
+#include "text/numbers.hpp"
+#include "text/pages.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace ibid::formats::ris::field_codecs {
+namespace {
+
+using mapping::NativeField;
+
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool begins_as(std::string_view text, std::string_view beginning) noexcept {
+    return text.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+}
+bool contains(std::string_view text, std::string_view word) noexcept {
+    return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return lower(a) == b; }) != text.end();
+}
+
+/// The first occurrence of the i-th name, claimed or not.
+NativeField* any_part(Match const& m, std::size_t i) noexcept { return i < m.ids.size() ? m.native.first(m.ids[i]) : nullptr; }
+
+/// Whether a date knows more than another one that contradicts it.
+bool is_richer(Date const& a, Date const& b) noexcept {
+    if (!a.literal.empty() || !b.literal.empty()) return a.literal.empty();
+    bool const a_has_month = a.begin.month != 0 || a.begin.season != 0;
+    bool const b_has_month = b.begin.month != 0 || b.begin.season != 0 || b.range != DateRange::none;
+    return a.begin.year != 0 && a_has_month && !b_has_month;
+}
+
+/// What the names of a row from the `first` on say of one date: each refines the ones before; of two that contradict
+/// each other the richer one counts. False: nothing, or no year.
+bool merge_dates(Decoder& d, Match const& m, std::size_t first, Date& date) {
+    NativeField* winner = nullptr;
+    for (std::size_t i = first; i < m.ids.size(); ++i) {
+        NativeField* const f = m.part(i);
+        Date other;
+        if (f == nullptr || !d.date(*f, other)) continue;
+        if (winner == nullptr || is_richer(other, date)) {
+            bool const refines = winner != nullptr && text::refine(other, date);
+            if (winner != nullptr) winner->claimed = refines;
+            date = other;
+            winner = f;
+            f->claimed = true;
+        } else if (date == other || text::refine(date, other)) {
+            f->claimed = true;
+        } else if (text::refine(other, date)) {  // the first was a day without a year
+            date = other;
+            f->claimed = true;
+        } else {
+            f->variable = m.variable();
+        }
+    }
+    bool const dated = winner != nullptr && (!date.literal.empty() || date.begin.year != 0 || date.begin.month == 0);
+    if (winner != nullptr) winner->claimed = dated;
+    return dated;
+}
+
+/// The DOI of a value that holds nothing else, or nothing.
+std::string_view only_doi(Decoder& d, NativeField const& field) {
+    std::string_view const bare = text::decode_doi(d.text(field).plain, d.record.arena());
+    return text::is_doi(bare) && bare.find(' ') == std::string_view::npos ? bare : std::string_view{};
+}
+
+/// Takes a DOI from a field that is not DOI's own; one that repeats the record's is residue.
+void take_doi(Decoder& d, NativeField& field, std::string_view doi) {
+    if (!d.record.has(var::DOI)) {
+        d.adopt(var::DOI, Text(doi));
+        field.claimed = true;
+    } else if (d.record.find(var::DOI)->plain == doi) {
+        field.variable = var::DOI;
+    }
+}
+
+bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
+    std::vector<Text> issn, isbn;
+    m.each([&](NativeField& f) {
+        Text const value = d.text(f);
+        std::string_view rest = value.plain;
+        text::StandardNumber number;
+        std::size_t found = 0;
+        for (; text::next_standard_number(rest, number); ++found) {
+            bool const serial = number.kind == text::NumberKind::issn;
+            (serial ? issn : isbn).push_back(Text(number.text));
+            if (!number.note.empty()) {
+                char const* const end = std::min(number.note.data() + number.note.size() + 1, value.plain.data() + value.plain.size());
+                std::string_view const source(number.text.data(), static_cast<std::size_t>(end - number.text.data()));
+                d.keep_source(serial ? VariableId::ISSN : VariableId::ISBN, f.name, source);
+            }
+        }
+        if (found == 0 && only_formed) return;
+        if (found == 0) (serials.has(d.record.type) ? issn : isbn).push_back(value);
+        f.claimed = true;
+    });
+    d.append(var::ISSN, d.record.arena().copy_array(std::span<Text const>(issn)));
+    d.append(var::ISBN, d.record.arena().copy_array(std::span<Text const>(isbn)));
+    return true;
+}
+
+}  // namespace
+
+bool names::read(Decoder& d, Match const& m) {
+    std::size_t count = 0;
+    m.each([&](NativeField&) { ++count; });
+    auto const all = d.record.arena().array<Name>(count);
+    std::size_t filled = 0;
+    m.each([&](NativeField& f) { all[filled++] = d.name(f); });
+    d.append(m.variable(), Names{all, false});
+    return true;
+}
+
+bool each::read(Decoder& d, Match const& m) {
+    std::size_t count = 0;
+    m.each([&](NativeField&) { ++count; });
+    auto const all = d.record.arena().array<Text>(count);
+    std::size_t filled = 0;
+    m.each([&](NativeField& f) { all[filled++] = d.text(f); });
+    d.append(m.variable(), all.first(filled));
+    return true;
+}
+
+bool lines::read(Decoder& d, Match const& m) {
+    std::string all;
+    m.each([&](NativeField& f) { (all.empty() ? all : all += '\n') += d.text(f).plain; });
+    d.adopt(m.variable(), Text(d.record.arena().copy(all)));
+    return true;
+}
+
+bool short_form::read(Decoder& d, Match const& m) {
+    Text const value = d.text(*m.chosen);
+    Field const* const whole = d.record.field(m.variable() == VariableId::title_short ? VariableId::title : VariableId::container_title);
+    if (whole != nullptr && whole->text().plain == value.plain) return false;
+    d.adopt(m.variable(), value);
+    return true;
+}
+
+bool issued::read(Decoder& d, Match const& m) {
+    Date date;
+    if (d.record.has(m.variable()) || !merge_dates(d, m, 0, date)) return false;
+    d.adopt(m.variable(), date);
+    return true;
+}
+
+bool conference_dates::read(Decoder& d, Match const& m) {
+    NativeField* const year = m.part(0);
+    Date published, held;
+    if (year == nullptr || !d.exact_date(*year, published)) return false;
+    year->claimed = true;
+    d.adopt(var::issued, published);
+    if (merge_dates(d, m, 1, held)) d.adopt(var::event_date, held);
+    return true;
+}
+
+bool secondary_date::read(Decoder& d, Match const& m) {
+    NativeField* const second = m.part(0);
+    if (second == nullptr || m.part(1) != nullptr || m.part(2) != nullptr || m.part(3) == nullptr) return false;
+    Date date;
+    if (!d.exact_date(*second, date)) return false;
+    second->claimed = true;
+    d.adopt(m.variable(), date);
+    return true;
+}
+
+bool second_date::read(Decoder& d, Match const& m) {
+    Date date;
+    if (!d.date(*m.chosen, date)) return false;
+    d.adopt(m.variable(), date);
+    return true;
+}
+
+bool exact_date::read(Decoder& d, Match const& m) {
+    Date date;
+    if (!d.exact_date(*m.chosen, date)) return false;
+    d.adopt(m.variable(), date);
+    return true;
+}
+
+bool pages::read(Decoder& d, Match const& m) {
+    NativeField *start = m.part(0), *end = m.part(1);
+    if ((start == nullptr && end == nullptr) || d.record.has(m.variable())) return false;
+    Arena& arena = d.record.arena();
+    std::string_view const first = start ? text::decode_pages(d.text(*start).plain, arena) : std::string_view{};
+    std::string_view const last = end ? text::decode_pages(d.text(*end).plain, arena) : std::string_view{};
+    d.adopt(m.variable(), Text(text::merge_pages(first, last, arena)));
+    for (NativeField* const f : {start, end})
+        if (f != nullptr) f->claimed = true;
+    return true;
+}
+
+bool page_range::read(Decoder& d, Match const& m) { return pages::read(d, m); }  // a lone start was taken before
+
+bool lone_start::read(Decoder& d, Match const& m) {
+    NativeField* const start = m.part(0);
+    if (start == nullptr || m.part(1) != nullptr) return false;
+    Text const value = d.text(*start);
+    if (!text::split_pages(text::decode_pages(value.plain, d.record.arena())).end.empty()) return false;
+    d.adopt(m.variable(), value);
+    start->claimed = true;
+    return true;
+}
+
+bool article_number::read(Decoder& d, Match const& m) {
+    NativeField *number = m.part(0), *start = m.part(1), *end = m.part(2);
+    if (number == nullptr) return false;
+    d.adopt(m.variable(), d.text(*number));
+    number->claimed = true;
+    if (start != nullptr && end == nullptr && start->value == number->value) start->claimed = true;
+    return true;
+}
+
+bool doi::read(Decoder& d, Match const& m) {
+    Text const value = d.text(*m.chosen);
+    std::string_view const bare = text::decode_doi(value.plain, d.record.arena());
+    d.adopt(m.variable(), bare.empty() ? value : Text(bare));
+    return true;
+}
+
+bool doi_alone::read(Decoder& d, Match const& m) {
+    m.each([&](NativeField& f) {
+        if (std::string_view const doi = only_doi(d, f); !doi.empty()) take_doi(d, f, doi);
+    });
+    return true;
+}
+
+bool labelled_doi::read(Decoder& d, Match const& m) {
+    m.each([&](NativeField& f) {
+        if (!begins_as(f.value, "doi")) return;
+        if (std::string_view const doi = only_doi(d, f); !doi.empty()) take_doi(d, f, doi);
+    });
+    return true;
+}
+
+bool pmid::read(Decoder& d, Match const& m) {
+    NativeField* const number = m.part(0);
+    if (number == nullptr || d.record.has(m.variable()) || !text::is_digits(number->value)) return false;
+    for (std::size_t const i : {1U, 2U}) {
+        NativeField const* const database = any_part(m, i);
+        if (database == nullptr || !(contains(database->value, "pubmed") || contains(database->value, "medline"))) continue;
+        d.adopt(m.variable(), d.text(*number));
+        number->claimed = true;
+        return true;
+    }
+    return false;
+}
+
+bool pmcid::read(Decoder& d, Match const& m) {
+    std::string_view const id = text::decode_pmcid(d.text(*m.chosen).plain, d.record.arena());
+    d.adopt(m.variable(), Text(id));
+    return !id.empty();
+}
+
+bool standard_numbers::read(Decoder& d, Match const& m) { return read_numbers(d, m, false); }
+bool formed_numbers::read(Decoder& d, Match const& m) { return read_numbers(d, m, true); }
+
+bool files::read(Decoder& d, Match const& m) {
+    m.each([&](NativeField& f) {
+        if (f.name != "L1") d.keep_source(m.variable(), f.name, f.value);
+    });
+    return each::read(d, m);
+}
+
+bool keywords::read(Decoder& d, Match const& m) {
+    std::size_t count = 0;
+    m.each([&](NativeField& f) { split(f.value, ';', [&](std::string_view) { ++count; }); });
+    auto const all = d.record.arena().array<Text>(count);
+    std::size_t filled = 0;
+    m.each([&](NativeField& f) {
+        Text const whole = d.text(f);  // decoded first: an entity ends in a semicolon
+        bool const plain = whole.marks.empty() && whole.plain.find(';') == std::string_view::npos && !whole.plain.starts_with('*');
+        if (plain && filled < all.size()) {
+            if (!whole.empty()) all[filled++] = whole;
+            return;
+        }
+        split(whole.plain, ';', [&](std::string_view word) {
+            if (word.size() > 1 && word.front() == '*') {
+                d.keep_source(m.variable(), f.name, word);
+                word.remove_prefix(1);
+            }
+            if (filled < all.size()) all[filled++] = Text(word);
+        });
+    });
+    d.append(m.variable(), all.first(filled));
+    return true;
+}
+
+bool genre::read(Decoder& d, Match const& m) {
+    if (d.record.has(m.variable())) return false;
+    for (NativeField* f = m.native.first(m.ids[0]); f != nullptr; f = m.native.next(*f)) {
+        if (f->claimed || f->variable != VariableId::none) continue;  // what only repeats the DOI is residue
+        d.adopt(m.variable(), d.text(*f));
+        f->claimed = true;
+        return true;
+    }
+    return false;
+}
+
+bool notes::read(Decoder& d, Match const& m) {
+    NativeField const* const abstract = any_part(m, 3);
+    std::string all;
+    for (std::size_t i = 0; i < 3; ++i)
+        for (NativeField* f = m.native.first(m.ids[i]); f != nullptr; f = m.native.next(*f)) {
+            bool const repeats = f->variable != VariableId::none || (abstract != nullptr && abstract->value == f->value);
+            if (f->claimed || repeats) continue;  // what only repeats another field is residue
+            (all.empty() ? all : all += '\n') += d.text(*f).plain;
+            f->claimed = true;
+        }
+    d.adopt(m.variable(), Text(d.record.arena().copy(all)));
+    return true;
+}
+
+}  // namespace ibid::formats::ris::field_codecs

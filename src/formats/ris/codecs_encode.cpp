@@ -1,0 +1,161 @@
+// How the codecs of RIS write; they read in codecs_decode.cpp.
+#include "formats/ris/codecs.hpp"
+
+#include "text/dates.hpp"
+#include "text/identifiers.hpp"
+#include "text/pages.hpp"
+
+#include <algorithm>
+
+namespace ibid::formats::ris::field_codecs {
+namespace {
+
+/// Whether a range is a range to the reader as well: both ends, and nothing else.
+bool is_range(std::string_view pages) noexcept { return !text::split_pages(pages).end.empty(); }
+
+/// PY and DA; in the profile 2001, and where DA means something else, all in one.
+bool write_date_of_issue(Encoder& e, Job const& j, Date const& date, bool one_tag) {
+    bool const y1 = e.style().profile == Profile::ris2001;
+    if (y1 || one_tag) {
+        text::RisDate const parts = text::encode_ris_date(date);
+        if (parts.literal.empty() && (y1 || parts.da.size != 0)) return e.date(y1 ? "Y1" : "PY", date);
+        e.line(y1 ? "Y1" : "PY", parts.literal.empty() ? parts.py.view() : parts.literal);
+        e.lost(parts.loss, spelling(j.row.variable[0]), date);
+        return true;
+    }
+    text::RisDate const parts = text::encode_ris_date(date);
+    if (!parts.literal.empty()) e.line("PY", parts.literal);
+    else if (parts.py.size != 0) e.raw("PY", parts.py.view());
+    if (parts.da.size != 0) e.raw("DA", parts.da.view());
+    if (parts.loss != text::DateLoss::none) e.lost(parts.loss, spelling(j.row.variable[0]), date);
+    return true;
+}
+
+/// Whether a reader takes what SN says for a number of this variable.
+bool is_read_back(VariableId variable, std::string_view number, ItemType type, bool only_formed) noexcept {
+    text::NumberKind const kind = text::standard_number(number).kind;
+    if (kind != text::NumberKind::none) return (kind == text::NumberKind::issn) == (variable == VariableId::ISSN);
+    return !only_formed && serials.has(type) == (variable == VariableId::ISSN);
+}
+
+bool write_numbers(Encoder& e, Job const& j, bool only_formed) {
+    for (std::size_t v = 0; v < 2; ++v) {
+        Field const* const field = j.field(v);
+        if (field == nullptr) continue;
+        for (Text const& number : field->list()) {
+            if (!is_read_back(field->id(), number.plain, j.record.type, only_formed)) {
+                e.lost(Code::dropped_field, spelling(field->id()), number.plain, {}, "the number is not of the form that SN tells it by");
+                continue;
+            }
+            Extra const* const source = e.source_of(field->id(), [&](std::string_view spelled) {
+                return spelled.starts_with(number.plain) && spelled.ends_with(')');
+            });
+            e.line("SN", source != nullptr ? source->value : number.plain);
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+bool names::write(Encoder& e, Job const& j) { return e.names(j.name(), j.field()->names(), j.row.variable[0]); }
+
+bool each::write(Encoder& e, Job const& j) {
+    for (Text const& one : j.field()->list()) e.text(j.name(), one);
+    return true;
+}
+
+bool lines::write(Encoder& e, Job const& j) {
+    e.lines(j.name(), j.field()->text());
+    return true;
+}
+
+bool short_form::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
+
+bool issued::write(Encoder& e, Job const& j) {
+    return write_date_of_issue(e, j, j.field()->date(), j.row.names.count == 2);
+}
+
+bool conference_dates::write(Encoder& e, Job const& j) {
+    Field const *published = j.field(0), *held = j.field(1);
+    if (published == nullptr || held == nullptr) return false;
+    text::RisDate const year = text::encode_ris_date(published->date());
+    if (year.py.size == 0 || published->date().begin.year < 1000) return false;
+    write_date_of_issue(e, j, held->date(), false);
+    if (year.da.size == 0) e.raw("C2", year.py.view());
+    else e.date("C2", published->date());
+    return true;
+}
+
+bool secondary_date::write(Encoder& e, Job const& j) {
+    return j.record.has(var::issued) && e.date("Y2", j.field()->date());
+}
+
+bool second_date::write(Encoder& e, Job const& j) {
+    return j.record.has(var::issued) && e.date(j.name(), j.field()->date());
+}
+
+bool exact_date::write(Encoder& e, Job const& j) {
+    Date const& date = j.field()->date();
+    return date.literal.empty() && date.begin.year >= 1000 && e.date(j.name(), date);
+}
+
+bool pages::write(Encoder& e, Job const& j) {
+    text::PageSpan const span = text::split_pages(j.field()->text().plain);
+    e.line("SP", span.start);
+    if (!span.end.empty()) e.line("EP", span.end);
+    return true;
+}
+
+bool page_range::write(Encoder& e, Job const& j) {
+    bool const lone_start_is_said = j.record.has(var::number_of_pages) || j.record.has(var::dimensions) || j.record.has(var::page_first);
+    return !lone_start_is_said && is_range(j.field()->text().plain) && pages::write(e, j);
+}
+
+bool lone_start::write(Encoder& e, Job const& j) {
+    return !is_range(j.field()->text().plain) && e.text("SP", j.field()->text());
+}
+
+bool article_number::write(Encoder& e, Job const& j) {
+    bool const is_2001 = e.style().profile == Profile::ris2001;
+    if (j.record.has(var::page) || !(is_2001 || e.style().profile == Profile::standard)) return false;
+    e.text("SP", j.field()->text());
+    return is_2001;  // else C7 says it once more, and what it is
+}
+
+bool doi::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
+bool doi_alone::write(Encoder&, Job const&) { return false; }
+bool labelled_doi::write(Encoder&, Job const&) { return false; }
+bool pmid::write(Encoder&, Job const&) { return false; }
+bool pmcid::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
+
+bool standard_numbers::write(Encoder& e, Job const& j) { return write_numbers(e, j, false); }
+bool formed_numbers::write(Encoder& e, Job const& j) { return write_numbers(e, j, true); }
+
+bool files::write(Encoder& e, Job const& j) {
+    for (Text const& file : j.field()->list()) {
+        Extra const* const source = e.source_of(VariableId::file, [&](std::string_view spelled) { return spelled == file.plain; });
+        e.text(source != nullptr ? source->name : j.name(), file);
+    }
+    return true;
+}
+
+bool keywords::write(Encoder& e, Job const& j) {
+    for (Text const& word : j.field()->list()) {
+        Extra const* const source = e.source_of(VariableId::keyword, [&](std::string_view spelled) {
+            return spelled.size() == word.plain.size() + 1 && spelled.ends_with(word.plain);
+        });
+        if (source != nullptr) e.line(j.name(), source->value);
+        else e.text(j.name(), word);
+    }
+    return true;
+}
+
+bool genre::write(Encoder& e, Job const& j) {
+    e.print_pair();
+    return e.text(j.name(), j.field()->text());
+}
+
+bool notes::write(Encoder& e, Job const& j) { return lines::write(e, j); }
+
+}  // namespace ibid::formats::ris::field_codecs

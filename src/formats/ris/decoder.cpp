@@ -1,0 +1,105 @@
+// How RIS values are decoded; the meaning of strings is in src/text.
+#include "formats/ris/decoder.hpp"
+
+#include "text/dates.hpp"
+#include "text/markup.hpp"
+#include "text/names.hpp"
+#include "text/numbers.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+namespace ibid::formats::ris {
+
+using mapping::NativeField;
+
+Text Decoder::text(NativeField const& field, std::string_view part) {
+    Text const decoded = text::decode_plain(part, record.arena(), &issues_);
+    met_marks_ = met_marks_ || !decoded.marks.empty();
+    if (!issues_.empty()) {
+        report(Code::bad_value, field, "reference '" + std::string(issues_.front().where) + "' is escaped twice, decoded once");
+        issues_.clear();
+    }
+    return decoded;
+}
+
+List Decoder::list(NativeField const& field) {
+    Text const whole = text(field);
+    std::size_t count = 1;
+    for (std::size_t at = 0; (at = whole.plain.find("; ", at)) != std::string_view::npos; at += 2) ++count;
+    if (whole.empty()) return {};
+    auto const all = record.arena().array<Text>(count);
+    if (count == 1) {
+        all[0] = whole;
+        return all;
+    }
+    std::size_t filled = 0;
+    split(whole.plain, ';', [&](std::string_view part) { if (filled < count) all[filled++] = Text(part); });
+    return all.first(filled);
+}
+
+Name Decoder::name(NativeField const& field) {
+    bool const encoded = field.value.find('&') != std::string_view::npos;
+    return text::decode_ris_name(encoded ? text(field).plain : field.value, record.arena());
+}
+
+bool Decoder::date(NativeField const& field, Date& date) {
+    if (!text::decode_ris_date(field.value, record.arena(), date)) {
+        report(Code::bad_date, field, "date '" + std::string(field.value) + "' not understood, kept as text");
+        date.literal = text(field).plain;
+    }
+    return !text::is_empty(date);
+}
+
+bool Decoder::exact_date(NativeField const& field, Date& date) {
+    bool const begins_in_a_year = field.value.size() >= 4 && text::is_digits(field.value.substr(0, 4)) &&
+                                  (field.value.size() == 4 || field.value[4] < '0' || field.value[4] > '9');
+    return begins_in_a_year && text::decode_ris_date(field.value, record.arena(), date) && date.literal.empty() && !text::is_empty(date);
+}
+
+void Decoder::adopt(VariableId variable, Text const& text) {
+    if (!text.empty()) record.adopt(Field(variable, text));
+}
+
+void Decoder::adopt(VariableId variable, Date const& date) {
+    if (text::is_empty(date)) return;
+    auto const kept = record.arena().array<Date>(1);
+    kept[0] = date;
+    record.adopt(Field(variable, kept.data()));
+}
+
+void Decoder::append(VariableId variable, List more) {
+    if (more.empty()) return;
+    if (Field const* const before = record.field(variable)) {
+        List const list = before->list();
+        auto const all = record.arena().array<Text>(list.size() + more.size());
+        std::copy(more.begin(), more.end(), std::copy(list.begin(), list.end(), all.begin()));
+        more = all;
+    }
+    record.adopt(Field(variable, more));
+}
+
+void Decoder::append(VariableId variable, Names const& more) {
+    if (more.list.empty()) return;
+    Field const* const before = record.field(variable);
+    if (before == nullptr) {
+        record.adopt(Field(variable, more));
+        return;
+    }
+    Names const& names = before->names();
+    auto const all = record.arena().array<Name>(names.list.size() + more.list.size());
+    std::copy(more.list.begin(), more.list.end(), std::copy(names.list.begin(), names.list.end(), all.begin()));
+    record.adopt(Field(variable, Names{all, names.others || more.others}));
+}
+
+void Decoder::keep_source(VariableId variable, std::string_view tag, std::string_view value) {
+    Arena& arena = record.arena();
+    record.adopt(Extra{"ris", arena.copy(tag), arena.copy(value), {}, ExtraKind::expression, variable});
+}
+
+void Decoder::report(Code code, NativeField const& field, std::string_view message, std::string_view after) {
+    reporter_.put(code, field.where, {.key = record.id, .field = field.name, .message = message, .before = field.value, .after = after});
+}
+
+}  // namespace ibid::formats::ris

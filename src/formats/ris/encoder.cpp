@@ -1,0 +1,172 @@
+// How the lines of a record are printed.
+#include "formats/ris/encoder.hpp"
+
+#include "grammars/ris_tag.hpp"
+#include "grammars/support/lane.hpp"
+#include "text/markup.hpp"
+#include "text/names.hpp"
+
+#include <string>
+
+namespace ibid::formats::ris {
+namespace {
+
+/// Copies a short text without a call.
+inline void copy(char* to, std::string_view from) noexcept {
+    char const* const at = from.data();
+    std::size_t const size = from.size();
+    if (size > 32) {
+        std::memcpy(to, at, size);
+    } else if (size >= 16) {
+        std::memcpy(to, at, 16);
+        std::memcpy(to + size - 16, at + size - 16, 16);
+    } else if (size >= 8) {
+        std::memcpy(to, at, 8);
+        std::memcpy(to + size - 8, at + size - 8, 8);
+    } else if (size >= 4) {
+        std::memcpy(to, at, 4);
+        std::memcpy(to + size - 4, at + size - 4, 4);
+    } else {
+        for (std::size_t i = 0; i < size; ++i) to[i] = at[i];
+    }
+}
+
+/// Whether a value can stand on its line as it is: no line break, nothing that looks like an entity or a tag.
+/// The bytes behind its end are readable.
+inline bool stands_as_it_is(char const* first, std::size_t size) noexcept {
+    using grammars::support::Lane;
+    for (std::size_t at = 0; at < size; at += Lane::width) {
+        Lane const lane(first + at);
+        auto const hits = (lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<')).hits();
+        if (hits.any() && at + static_cast<std::size_t>(hits.first()) < size) return false;
+    }
+    return true;
+}
+
+constexpr bool is_blank(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
+
+std::string_view trimmed(std::string_view text) noexcept {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace
+
+void Encoder::line(std::string_view tag, std::string_view value) {
+    char* const to = sink_.reserve(value.size() + 64);
+    std::memcpy(to, tag.data(), 2);
+    std::memcpy(to + 2, "  - ", 4);
+    copy(to + 6, value);
+    if (!stands_as_it_is(to + 6, value.size())) {
+        raw(tag, encoded(Text(value), {}));
+        return;
+    }
+    char* end = to + 6 + value.size();
+    *end++ = style_.newline[0];
+    if (style_.newline.size() == 2) *end++ = '\n';
+    sink_.commit(end);
+}
+
+void Encoder::raw(std::string_view tag, std::string_view value) {
+    sink_.append(tag);
+    sink_.append("  - ");
+    value = trimmed(value);
+    while (!value.empty()) {
+        std::size_t const end = value.find_first_of("\n\r");
+        sink_.append(trimmed(value.substr(0, end)));
+        value = end == std::string_view::npos ? std::string_view{} : value.substr(end);
+        std::size_t breaks = 0;
+        for (; !value.empty() && is_blank(value.front()); value.remove_prefix(1)) breaks += value.front() == '\n';
+        if (value.empty()) break;
+        grammars::ris::Spelling spelling;
+        bool const looks_like_a_tag = grammars::ris::spell(value.substr(0, value.find_first_of("\n\r")), spelling);
+        if (looks_like_a_tag || breaks == 0) sink_.append(" ");
+        else sink_.append(style_.newline);
+        if (!looks_like_a_tag && breaks > 1) sink_.append(style_.newline);
+    }
+    sink_.append(style_.newline);
+}
+
+std::string_view Encoder::encoded(Text const& value, std::string_view field) {
+    scratch_.resize(text::csl_markup_size(value));
+    bool missed = false;
+    char* const end = text::encode_plain(value, scratch_.data(), missed);
+    if (missed) lost(Code::lost_markup, field, value.plain);
+    return {scratch_.data(), static_cast<std::size_t>(end - scratch_.data())};
+}
+
+bool Encoder::text(std::string_view tag, Text const& value) {
+    if (value.marks.empty()) line(tag, value.plain);
+    else if (Extra const* const source = source_of(value)) raw(tag, source->value);
+    else raw(tag, encoded(value, tag));
+    return true;
+}
+
+void Encoder::lines(std::string_view tag, Text const& value) {
+    std::string_view rest = value.plain;
+    if (!value.marks.empty() || rest.find_first_of("&<") != std::string_view::npos) rest = encoded(value, tag);
+    while (!rest.empty()) {
+        std::size_t end = rest.find('\n');
+        while (end != std::string_view::npos && end + 1 < rest.size() && rest[end + 1] == '\n') end = rest.find('\n', end + 2);  // a paragraph
+        if (std::string_view const part = trimmed(rest.substr(0, end)); !part.empty()) raw(tag, part);
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    }
+}
+
+bool Encoder::list(std::string_view tag, List values) {
+    if (values.size() == 1) return text(tag, values.front());
+    std::string joined;
+    for (Text const& value : values) {
+        if (!joined.empty()) joined += "; ";
+        joined += encoded(value, tag);
+    }
+    raw(tag, joined);
+    return true;
+}
+
+bool Encoder::names(std::string_view tag, Names const& value, VariableId variable) {
+    text::NameLoss loss = text::NameLoss::none;
+    for (Name const& name : value.list) line(tag, text::encode_ris_name(name, loss));
+    if (loss & text::NameLoss::markup) lost(Code::lost_markup, spelling(variable), {});
+    if (loss & text::NameLoss::comma) lost(Code::lost_markup, spelling(variable), {}, {}, "a comma in a part of a name became a blank");
+    if (loss & text::NameLoss::particle) lost(Code::lost_markup, spelling(variable), {}, {}, "a particle became part of another kind");
+    if (loss & text::NameLoss::identifier) lost(Code::dropped_field, spelling(variable), {}, {}, "the identifier of a name has no place");
+    return true;
+}
+
+bool Encoder::date(std::string_view tag, Date const& value) {
+    if (!value.literal.empty()) {
+        line(tag, value.literal);
+        return true;
+    }
+    text::DateLoss loss = text::DateLoss::none;
+    line(tag, text::encode_ris_whole(value, loss).view());
+    if (loss != text::DateLoss::none) lost(loss, tag, value);
+    return true;
+}
+
+void Encoder::print_pair() {
+    if (!pair_.empty()) line("M3", pair_);
+    pair_ = {};
+}
+
+void Encoder::lost(text::DateLoss loss, std::string_view field, Date const& value) {
+    char before[text::max_date_size];
+    std::string_view const edtf(before, static_cast<std::size_t>(text::encode_edtf(value, before) - before));
+    auto const has = [loss](text::DateLoss flag) { return (loss & flag) != text::DateLoss::none; };
+    if (has(text::DateLoss::day)) lost(Code::lost_day, field, edtf);
+    if (has(text::DateLoss::range_end)) lost(Code::lost_range_end, field, edtf);
+    if (has(text::DateLoss::precision)) lost(Code::lost_precision, field, edtf);
+}
+
+Extra const* Encoder::source_of(Text const& value) const noexcept {
+    for (Extra const& x : record_->extras()) {
+        if (x.kind != ExtraKind::expression || x.format != "ris") continue;
+        Field const* const field = record_->field(x.variable);
+        if (field != nullptr && field->kind() == Kind::text && field->text().plain.data() == value.plain.data()) return &x;
+    }
+    return nullptr;
+}
+
+}  // namespace ibid::formats::ris

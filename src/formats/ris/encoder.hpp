@@ -1,0 +1,85 @@
+// Encoder: prints the lines of one record, `TI  - value`, straight into the sink's buffer. What a value cannot say on a
+// line is reported; no value ever begins a line that looks like a tag's.
+#pragma once
+
+#include "formats/ris/types.hpp"
+#include "mapping/loss.hpp"
+#include "ibid/record.hpp"
+#include "ibid/sink.hpp"
+#include "text/dates.hpp"
+
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace ibid::formats::ris {
+
+/// How a RIS file is written.
+struct WriteStyle {
+    Profile profile = Profile::standard;
+    std::string_view newline = "\n";
+    bool carry = false;  ///< what has no tag of its own goes into N1 lines; see carried.hpp
+};
+
+class Encoder {
+public:
+    Encoder(Sink& sink, mapping::LossReporter& losses, WriteStyle const& style) : sink_(sink), losses_(losses), style_(style) {}
+
+    [[nodiscard]] WriteStyle const& style() const noexcept { return style_; }
+
+    /// The record whose lines are printed from now on, and the M3 that belongs to its TY.
+    void begin(Record const& record, std::string_view pair) noexcept { record_ = &record; pair_ = pair; }
+    [[nodiscard]] Record const& record() const noexcept { return *record_; }
+
+    bool text(std::string_view tag, Text const& value);
+    /// A native line for each line of the text; paragraphs stay together.
+    void lines(std::string_view tag, Text const& value);
+    /// One line, "; " between the elements.
+    bool list(std::string_view tag, List values);
+    /// One line for each name.
+    bool names(std::string_view tag, Names const& value, VariableId variable);
+    /// The whole date as `1980/10/03/`.
+    bool date(std::string_view tag, Date const& value);
+    /// One line, or several where the value has paragraphs; entities and tags are kept from being read as such.
+    void line(std::string_view tag, std::string_view value);
+    /// The same for a value in RIS's spelling. A line break becomes a blank where a line that looks like a tag's would
+    /// begin.
+    void raw(std::string_view tag, std::string_view value);
+    /// Prints the M3 that belongs to TY, once.
+    void print_pair();
+    /// Prints ER.
+    void end() { raw("ER", {}); }
+
+    /// How the file that the record was read from spelled an element of a variable: the first expression that
+    /// `matches(value)`, or null.
+    template <class Matches>
+    [[nodiscard]] Extra const* source_of(VariableId variable, Matches&& matches) const {
+        for (Extra const& x : record_->extras())
+            if (x.kind == ExtraKind::expression && x.variable == variable && x.format == "ris" && matches(x.value)) return &x;
+        return nullptr;
+    }
+
+    /// \name Reports what a value lost.
+    ///@{
+    void lost(text::DateLoss loss, std::string_view field, Date const& value);
+    void lost(Code code, std::string_view field, std::string_view before, std::string_view after = {}, std::string_view message = {}) {
+        losses_.put(code, *record_, field, before, after, message);
+    }
+    ///@}
+
+private:
+    /// In RIS's spelling, until the next call: marks dropped, and told of if `field` has a name; escapes where a
+    /// reader would decode something.
+    std::string_view encoded(Text const& value, std::string_view field);
+    /// How the file that the record was read from spelled a value with marks, or null.
+    [[nodiscard]] Extra const* source_of(Text const& value) const noexcept;
+
+    Sink& sink_;
+    mapping::LossReporter& losses_;
+    WriteStyle style_;
+    Record const* record_ = nullptr;
+    std::string_view pair_{};
+    std::string scratch_;
+};
+
+}  // namespace ibid::formats::ris

@@ -1,0 +1,100 @@
+// The reader of RIS files: batches of references from the window, one record each; what stands between them is told
+// and skipped.
+#include "formats/ris/describe.hpp"
+#include "formats/ris/reference.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace ibid::formats::ris {
+namespace {
+
+struct Told {
+    Code code;
+    std::string_view message;
+};
+
+Told told(grammar::Code code, bool at_end_of_file) noexcept {
+    using enum grammar::Code;
+    switch (code) {
+        case missing_type: return {Code::missing_type, "expected a TY line"};
+        case missing_end:
+            return at_end_of_file ? Told{Code::truncated_record, "the file ends without an ER line"} : Told{Code::syntax_repaired, "expected an ER line"};
+        case repeated_type: return {Code::syntax_repaired, "second TY line ignored"};
+        case loose_tag: return {Code::syntax_repaired, "tag not spelled as 'AU  - '"};
+        case text_after_end: return {Code::skipped_text, "text behind ER"};
+        case end_without_record: return {Code::syntax_repaired, "ER line without a record"};
+        case stray_tag: return {Code::skipped_text, "a lone tag between records"};
+        case record_too_long: return {Code::truncated_record, "the record is longer than the limit of 16 MiB"};
+    }
+    return {Code::syntax, {}};
+}
+
+bool is_blank(std::string_view text) noexcept {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+}
+
+class RisReader final : public Reader {
+public:
+    explicit RisReader(ReadContext const& context)
+        : source_(context.source), reporter_(context.source, context.diagnostics), references_(reporter_) {}
+
+    bool next(Item& item) override {
+        while (record_ == batch_.records.size())
+            if (!refill()) return false;
+        grammar::Record const& reference = batch_.records[record_++];
+        tell_before(reference.source.data() + reference.source.size());
+        item.kind = ItemKind::record;
+        Record& record = item.record;
+        record.clear();
+        record.origin.where = source_.locate(reference.source.data());
+        record.origin.where.file = record.arena().copy(record.origin.where.file);
+        references_.decode(batch_, reference, record);
+        return true;
+    }
+
+private:
+    /// Parses the next batch; the slices of the one before are gone.
+    bool refill() {
+        tell_before(nullptr);
+        source_.consume(consumed_);
+        consumed_ = 0;
+        batch_.clear();
+        record_ = problem_ = junk_ = 0;
+        for (;;) {
+            std::string_view const window = source_.window();
+            if (window.empty() && source_.at_end()) return false;
+            consumed_ = grammar::parse(window, source_.at_end(), batch_).consumed;
+            if (consumed_ != 0) return true;
+            source_.more();
+        }
+    }
+
+    /// Tells of everything odd before a place of the window, or of all that is left.
+    void tell_before(char const* place) {
+        for (; problem_ < batch_.problems.size() && (place == nullptr || batch_.problems[problem_].where <= place); ++problem_) {
+            grammar::Problem const& p = batch_.problems[problem_];
+            bool const at_end = source_.at_end() && p.where == source_.window().data() + source_.window().size();
+            auto const [code, message] = told(p.code, at_end);
+            reporter_.put(code, p.where, {.message = message});
+        }
+        for (; junk_ < batch_.junk.size() && (place == nullptr || batch_.junk[junk_].data() < place); ++junk_) {
+            std::string_view const junk = batch_.junk[junk_];
+            if (is_blank(junk)) continue;
+            std::size_t const begin = junk.find_first_not_of(" \t\r\n");
+            reporter_.put(Code::skipped_text, junk.data() + begin, {.before = junk.substr(begin, junk.find_first_of("\n\r", begin) - begin)});
+        }
+    }
+
+    Source& source_;
+    mapping::Reporter reporter_;
+    ReferenceDecoder references_;
+    grammar::Batch batch_;
+    std::size_t record_ = 0, problem_ = 0, junk_ = 0, consumed_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(ReadContext const& context) { return std::make_unique<RisReader>(context); }
+
+}  // namespace ibid::formats::ris

@@ -1,0 +1,45 @@
+// A reference becomes a record: its lines are given to the rows of the mapping; what no row claimed is residue.
+#pragma once
+
+#include "formats/ris/decoder.hpp"
+#include "formats/ris/type_rules.hpp"
+#include "grammars/ris.hpp"
+#include "mapping/engine.hpp"
+#include "mapping/report.hpp"
+#include "ibid/record.hpp"
+
+#include <string_view>
+
+namespace ibid::formats::ris {
+
+namespace grammar = grammars::ris;
+
+/// The table of rows, ready to run.
+mapping::Engine<Native> const& engine();
+
+/// Decodes references, one after the other.
+class ReferenceDecoder {
+public:
+    explicit ReferenceDecoder(mapping::Reporter& reporter);
+
+    /// Fills an empty record, its place in the file aside; everything is copied into its arena.
+    void decode(grammar::Batch const& batch, grammar::Record const& reference, Record& record);
+
+private:
+    void take_lines(grammar::Batch const& batch, grammar::Record const& reference, Record& record);
+    void take_line(grammar::Line const& line, Record& record);
+    void add(grammar::Line const& line, std::string_view value, Record& record);
+    void decide_type(Record& record, char const* where);
+    void tell_of_type(TypeVerdict const& verdict, Record const& record, char const* where);
+    /// Keeps the source of texts with marks: RIS has tags in text, but nobody is bound to write them.
+    void keep_marked(Decoder& decoder);
+    void keep_residue(Record& record);
+
+    mapping::Reporter& reporter_;
+    mapping::NativeRecord native_;
+    std::string_view word_{}, first_m3_{};
+    bool has_type_ = false, has_author_ = false, has_journal_ = false, has_carried_ = false;
+    std::size_t native_type_ = 0;
+};
+
+}  // namespace ibid::formats::ris

@@ -1,0 +1,102 @@
+// The writer of RIS files: a record is its TY and ID, the lines of the mapping, the residue of RIS, and ER.
+#include "formats/ris/carried.hpp"
+#include "formats/ris/describe.hpp"
+#include "formats/ris/encoder.hpp"
+#include "formats/ris/reference.hpp"
+#include "formats/ris/type_rules.hpp"
+
+#include <string>
+
+namespace ibid::formats::ris {
+namespace {
+
+Profile profile_named(std::string_view name) noexcept {
+    if (name == "zotero") return Profile::zotero;
+    if (name == "endnote") return Profile::endnote;
+    if (name == "2001") return Profile::ris2001;
+    return Profile::standard;
+}
+
+/// A tag that may stand in front of residue: two characters that a reader takes for one, and no part of the frame.
+bool is_free_tag(std::string_view name) noexcept {
+    auto const upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return name.size() == 2 && upper(name[0]) && (upper(name[1]) || (name[1] >= '0' && name[1] <= '9')) && name != "TY" && name != "ER";
+}
+
+class RisWriter final : public Writer {
+public:
+    explicit RisWriter(WriteContext const& context)
+        : sink_(context.sink), losses_(context.diagnostics), encoder_(sink_, losses_, style_of(context)) {}
+
+    void put(Item& item) override {
+        if (item.kind == ItemKind::record) put_record(item.record);
+        else if (!is_blank(item.verbatim.source) || item.verbatim.kind != VerbatimKind::text)
+            losses_.put(Code::dropped_block, item.record, {}, item.verbatim.source);
+    }
+
+    void finish() override {}
+
+private:
+    static WriteStyle style_of(WriteContext const& context) noexcept {
+        return {profile_named(context.options.get("ris-profile", "standard")),
+                context.options.get("newline", "lf") == "crlf" ? std::string_view("\r\n") : std::string_view("\n"), context.carry};
+    }
+    static bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+    void put_record(Record const& record) {
+        WrittenType const type = written_type(record, encoder_.style().profile);
+        if (written_ != 0) sink_.append(encoder_.style().newline);
+        encoder_.begin(record, type.pair);
+        encoder_.line("TY", type.word);
+        if (!record.id.empty()) encoder_.line("ID", record.id);
+
+        mapping::VariableSet said;
+        if (type.genre_implied) said.add(static_cast<std::size_t>(VariableId::genre));
+        if (type.status_implied) said.add(static_cast<std::size_t>(VariableId::status));
+        said = engine().encode(encoder_, record, profile_of(encoder_.style().profile), said, type.native);
+        encoder_.print_pair();
+        if (!record.extras().empty()) put_residue(record);
+        put_left(record, said);
+        encoder_.end();
+        ++written_;
+    }
+
+    /// The lines that no variable holds, in the order of the file.
+    void put_residue(Record const& record) {
+        for (Extra const& x : record.extras()) {
+            if (x.format != "ris" || (x.kind != ExtraKind::unclaimed && x.kind != ExtraKind::shadowed)) continue;
+            if (is_free_tag(x.name)) encoder_.raw(x.name, x.value);
+            else losses_.put(Code::dropped_field, record, x.name, x.value);
+        }
+    }
+
+    /// What no row has said: the variables, the residue of other formats, what lists of names do not hold.
+    void put_left(Record const& record, mapping::VariableSet const& said) {
+        bool const carry = encoder_.style().carry;
+        mapping::each_left(
+            record, said, "ris",
+            [&](Field const& f) {
+                if (carry) print_carried(encoder_, f);
+                else losses_.put(Code::dropped_field, record, spelling(f.id()), glimpse(f));
+            },
+            [&](Extra const& x) {
+                if (carry) print_carried(encoder_, x);
+                else losses_.put(Code::dropped_field, record, x.name, x.value);
+            });
+        for (Field const& f : record.fields()) {
+            if (f.kind() != Kind::names || !f.names().others || !said.has(static_cast<std::size_t>(f.id()))) continue;
+            if (carry) print_incomplete(encoder_, f.id());
+            else losses_.put(Code::lost_others, record, spelling(f.id()), {});
+        }
+    }
+
+    Sink& sink_;
+    mapping::LossReporter losses_;
+    Encoder encoder_;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_writer(WriteContext const& context) { return std::make_unique<RisWriter>(context); }
+
+}  // namespace ibid::formats::ris
