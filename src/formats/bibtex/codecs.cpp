@@ -91,27 +91,30 @@ bool role::read(Decoder& d, Match const& m) {
 
 bool issued::read(Decoder& d, Match const& m) {
     NativeField *whole = m.part(0), *year = m.part(1), *month = m.part(2), *day = m.part(3);
-    Date date;
-    if (whole != nullptr && !whole->value.empty()) {
-        d.date(*whole, date);
-        whole->claimed = true;
-        if (date.literal.empty()) {  // year and month may say the same once more, or more precisely
-            Date other;
-            if (year != nullptr && text::decode_year_month_day(d.plain(*year), month ? d.plain(*month) : "", day ? d.plain(*day) : "", d.record.arena(), other)) {
-                if (other == date || text::refine(other, date) || text::refine(date, other)) {
-                    for (NativeField* f : {year, month, day})
-                        if (f != nullptr) f->claimed = true;
-                }
-            }
-        }
-    } else if (year != nullptr || month != nullptr || day != nullptr) {
-        std::string_view const y = year ? d.plain(*year) : "", mo = month ? d.plain(*month) : "", da = day ? d.plain(*day) : "";
-        if (!text::decode_year_month_day(y, mo, da, d.record.arena(), date)) {
-            NativeField& odd = year != nullptr ? *year : month != nullptr ? *month : *day;
-            d.report(Code::bad_date, odd, "date '" + std::string(y) + (mo.empty() ? "" : " " + std::string(mo)) + "' not understood, kept as text");
-        }
-        for (NativeField* f : {year, month, day})
+    auto const plain = [&](NativeField const* f) { return f != nullptr ? d.plain(*f) : std::string_view{}; };
+    auto const claim = [](std::initializer_list<NativeField*> fields) {
+        for (NativeField* f : fields)
             if (f != nullptr) f->claimed = true;
+    };
+    Date parts;
+    bool const have_parts = year != nullptr || month != nullptr || day != nullptr;
+    bool const good_parts = have_parts && text::decode_year_month_day(plain(year), plain(month), plain(day), d.record.arena(), parts);
+    Date date;
+    if (Field const* const known = d.record.field(m.variable())) {  // what a parent adds may refine it
+        date = known->date();
+        if (!good_parts || !text::refine(date, parts)) return false;
+        claim({year, month, day});
+    } else if (whole != nullptr && !whole->value.empty() && (text::decode_date(d.plain(*whole), d.record.arena(), date) || !good_parts)) {
+        claim({whole});
+        if (!date.literal.empty() && !good_parts) d.date(*whole, date);  // tells what was not understood
+        // The parts may say the same once more, or more precisely; else they are residue.
+        if (good_parts && (parts == date || text::refine(date, parts) || text::refine(parts, date))) claim({year, month, day});
+    } else if (have_parts) {
+        date = parts;
+        claim({year, month, day});
+        if (!good_parts)
+            d.report(Code::bad_date, year != nullptr ? *year : month != nullptr ? *month : *day,
+                     "date '" + std::string(plain(year)) + " " + std::string(plain(month)) + "' not understood, kept as text");
     }
     d.adopt(m.variable(), date);
     return true;
@@ -119,7 +122,7 @@ bool issued::read(Decoder& d, Match const& m) {
 
 bool issue::read(Decoder& d, Match const& m) {
     NativeField *number = m.part(0), *issue = m.part(1);
-    if (number == nullptr && issue == nullptr) return false;
+    if ((number == nullptr && issue == nullptr) || d.record.has(m.variable())) return false;
     Text const a = number ? d.text(*number) : Text{}, b = issue ? d.text(*issue) : Text{};
     if (number != nullptr) number->claimed = true;
     if (issue != nullptr) issue->claimed = true;
@@ -176,7 +179,7 @@ bool eprint::read(Decoder& d, Match const& m) {
     NativeField* const id = m.part(0);
     NativeField* const type = m.part(1) != nullptr ? m.part(1) : m.part(2);
     NativeField* const cls = m.part(3) != nullptr ? m.part(3) : m.part(4);
-    if (id == nullptr && cls == nullptr && type == nullptr) return false;
+    if ((id == nullptr && cls == nullptr && type == nullptr) || d.record.has(m.variable())) return false;
     std::string_view number = id ? d.verbatim(*id) : std::string_view{};
     std::string_view archive = type ? d.plain(*type) : std::string_view{};
     std::string const kind = lower(archive);
@@ -254,7 +257,7 @@ bool verbatim_text::read(Decoder& d, Match const& m) { return keep(d, m, d.verba
 
 bool note::read(Decoder& d, Match const& m) {
     NativeField *note = m.part(0), *addendum = m.part(1);
-    if (note == nullptr && addendum == nullptr) return false;
+    if ((note == nullptr && addendum == nullptr) || d.record.has(m.variable())) return false;
     Text const a = note ? d.text(*note) : Text{}, b = addendum ? d.text(*addendum) : Text{};
     if (note != nullptr) note->claimed = true;
     if (addendum != nullptr) addendum->claimed = true;

@@ -137,9 +137,8 @@ inline constexpr auto rows = mapping::table<Native>(
     // By whom. A thesis and a report come from an institution, anything else from a publisher.
     row<list>         (any_of("institution", "school", "publisher", "organization"), var::publisher, theses, bibtex("school")),
     row<list>         (any_of("institution", "school", "publisher", "organization"), var::publisher, reports),
-    row<text>         (any_of("institution"),                  var::authority, works_of_law, read_only),
+    row<text>         (any_of("institution", "authority"),     var::authority, works_of_law),
     row<list>         (any_of("publisher", "institution", "school", "organization"), var::publisher, not_in(theses | reports)),
-    row<text>         (any_of("authority", "institution"),     var::authority, in(legal_case, standard), mapping::write_only),
     row<list>         (any_of("location", "address"),          var::publisher_place, not_in(in(patent)), bibtex("address")),
     row<text>         (any_of("location", "address"),          var::jurisdiction, in(patent), bibtex("address")),
     row<list>         (any_of("origpublisher"),                var::original_publisher),

@@ -50,7 +50,7 @@ private:
         sink_.append("{");
         encoder_.begin(record, type.genre_implied);
         sink_.append(safe_key(record));
-        if (!type.subtype.empty()) encoder_.plain("entrysubtype", type.subtype);
+        if (!type.subtype.empty()) encoder_.raw("entrysubtype", type.subtype);
 
         mapping::VariableSet said = find_sources(record);
         said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said);
