@@ -1,0 +1,95 @@
+// ibid convert: from any format to any other.
+#include "command.hpp"
+#include "conversion.hpp"
+#include "format_choice.hpp"
+
+namespace ibid::tools {
+
+namespace {
+
+OptionTable options() {
+    OptionTable table = {
+        {"from", 'f', "ID", "the format of the inputs; if left out, told from name and content"},
+        {"to", 't', "ID", "the format of the output; if left out, told from the name given with -o"},
+        {"output", 'o', "FILE", "write to FILE, or with DIR/ each input to a file of its own; '-' is standard output"},
+        {"option", 'O', "NAME=VALUE", "an option of a format; 'ibid formats ID' lists them"},
+        {"ascii", 0, "", "write ASCII only, as -O ascii=true"},
+        {"carry", 0, "", "keep fields that the output has no place for, in fields that nobody reads"},
+        {"no-carry", 0, "", "drop them, with a warning"},
+        {"on-error", 0, "WAY", "after a record that cannot be read: skip it (default) or stop, leaving no output"},
+    };
+    for (Option& option : reporting_options()) table.push_back(std::move(option));
+    return table;
+}
+
+std::optional<bool> carry_of(Arguments const& arguments) {
+    if (arguments.has("carry") && arguments.has("no-carry")) throw UsageError("--carry and --no-carry exclude each other");
+    if (arguments.has("carry")) return true;
+    if (arguments.has("no-carry")) return false;
+    return std::nullopt;
+}
+
+OnError on_error_of(Arguments const& arguments) {
+    std::string const way = arguments.get("on-error", "skip");
+    if (way != "skip" && way != "stop") throw UsageError("--on-error is skip or stop, not '" + way + "'");
+    return way == "stop" ? OnError::stop : OnError::skip;
+}
+
+/// The formats whose options -O may name: all, where the command line leaves them open.
+std::vector<Format const*> formats_in_use(ConversionSettings const& settings) {
+    if (settings.from != nullptr && settings.to != nullptr) return {settings.from, settings.to};
+    auto const all = all_formats();
+    return {all.begin(), all.end()};
+}
+
+ConversionSettings settings_of(Arguments const& arguments) {
+    ConversionSettings settings;
+    if (arguments.has("from")) settings.from = &format_to_read(arguments.get("from"));
+    if (arguments.has("to")) settings.to = &format_to_write(arguments.get("to"));
+    std::string const output = arguments.get("output", standard_stream);
+    if (settings.to == nullptr && output == standard_stream) throw UsageError("say with --to what is to be written");
+    if (settings.to == nullptr && names_folder(output)) throw UsageError("say with --to what is to be written to " + output);
+    if (settings.to == nullptr && format_of_extension(output) == nullptr)
+        throw UsageError("the format to write cannot be told from '" + output + "'; say it with --to");
+    auto given = arguments.all("option");
+    if (arguments.has("ascii")) given.emplace_back("ascii=true");
+    settings.options = format_options(given, formats_in_use(settings));
+    settings.carry = carry_of(arguments);
+    settings.on_error = on_error_of(arguments);
+    return settings;
+}
+
+ExitCode run(Arguments const& arguments) {
+    ConversionSettings const settings = settings_of(arguments);
+    std::string const output = arguments.get("output", standard_stream);
+    auto inputs = inputs_of(arguments.operands, settings.from, names_folder(output) ? output : std::string{});
+    auto const extension = settings.to != nullptr ? usual_extension(*settings.to) : std::string_view{};
+    auto const jobs = jobs_of(std::move(inputs), output, extension);
+    bool const keeps_format = settings.to == nullptr || settings.to == settings.from
+                              || (settings.from == nullptr && has_extension_of(output, *settings.to));
+    refuse_overwriting(jobs, keeps_format);
+
+    Reporter reporter(arguments);
+    Conversion conversion(settings, reporter.diagnostics());
+    for (Job const& job : jobs) {
+        conversion.run(job);
+        if (conversion.stopped() || conversion.interrupted()) break;
+    }
+    return reporter.finish(conversion.counts(), !conversion.interrupted());
+}
+
+}  // namespace
+
+extern Command const convert_command;
+constinit Command const convert_command{
+    "convert",
+    "convert [INPUT...] --to ID [-o FILE|DIR/] [OPTION...]",
+    "Converts bibliographies from any format to any other.",
+    "INPUT is a file, a folder (its files that a format can read) or '-', standard input, which is also meant\n"
+    "if there is none. Several inputs make one output, unless that is a folder. A file appears under its name\n"
+    "when it is complete. A file may be converted to itself if its format stays; no other input is overwritten.\n",
+    options,
+    run,
+};
+
+}  // namespace ibid::tools

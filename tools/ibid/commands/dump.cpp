@@ -1,0 +1,34 @@
+// ibid dump: records as ibid has them, which is to say as ibid-JSON.
+#include "command.hpp"
+#include "conversion.hpp"
+#include "format_choice.hpp"
+
+namespace ibid::tools {
+
+namespace {
+
+OptionTable options() {
+    OptionTable table = {{"from", 'f', "ID", "the format of the inputs; if left out, told from name and content"}};
+    for (Option& option : reporting_options()) table.push_back(std::move(option));
+    return table;
+}
+
+ExitCode run(Arguments const& arguments) {
+    ConversionSettings settings;
+    if (arguments.has("from")) settings.from = &format_to_read(arguments.get("from"));
+    settings.to = &format_to_write("ibid-json");
+    Job const job{inputs_of(arguments.operands, settings.from, {}), standard_stream, false};
+    Reporter reporter(arguments);
+    Conversion conversion(settings, reporter.diagnostics());
+    conversion.run(job);
+    return reporter.finish(conversion.counts(), !conversion.interrupted());
+}
+
+}  // namespace
+
+extern Command const dump_command;
+constinit Command const dump_command{
+    "dump", "dump [INPUT...] [--from ID]", "Prints what ibid has understood, as ibid-JSON.", "", options, run,
+};
+
+}  // namespace ibid::tools

@@ -1,0 +1,144 @@
+// Conversion: an output is opened when the first input is known to be readable, so that a mistyped name does not
+// empty a file.
+#include "conversion.hpp"
+
+#include "format_choice.hpp"
+#include "reports/terminal.hpp"
+
+#include <ibid/filter.hpp>
+
+#include <filesystem>
+
+#include <unistd.h>
+
+namespace ibid::tools {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Ends the reading when the sink of bytes has failed: nothing that comes would arrive.
+class WhileGood final : public Filter {
+public:
+    WhileGood(ItemSink& next, Sink const& sink) : Filter{next}, sink_{sink} {}
+    void put(Item& item) override { next_.put(item); }
+    [[nodiscard]] bool wants_more() const noexcept override { return sink_.good(); }
+
+private:
+    Sink const& sink_;
+};
+
+void put_about(Diagnostics& diagnostics, Code code, std::string_view file, std::string_view message = {}) {
+    Diagnostic d;
+    d.code = code;
+    d.where.file = file;
+    d.message = message;
+    diagnostics.put(d);
+}
+
+}  // namespace
+
+/// A sink of bytes, its writer, and the filters before it.
+class Conversion::Output {
+public:
+    Output(std::unique_ptr<Sink> sink, Format const& to, ConversionSettings const& settings, Diagnostics& diagnostics)
+        : sink_{std::move(sink)},
+          writer_{to.make_writer({*sink_, diagnostics, settings.options, settings.carry.value_or(to.carries)})},
+          gate_{*writer_, *sink_}, checked_{warn_of_duplicate_keys(gate_, diagnostics)} {}
+
+    [[nodiscard]] ItemSink& items() noexcept { return *checked_; }
+    bool finish() {
+        checked_->finish();
+        return sink_->finish();
+    }
+    /// `kept`: the output is there; else what was written to it is lost.
+    void add_to(Counts& counts, bool kept) const noexcept {
+        (kept ? counts.written : counts.rejected) += writer_->written();
+        counts.rejected += writer_->rejected();
+    }
+
+private:
+    std::unique_ptr<Sink> sink_;
+    std::unique_ptr<Writer> writer_;
+    WhileGood gate_;
+    std::unique_ptr<Filter> checked_;
+};
+
+Format const* Conversion::format_of(Source const& source, Input const& input) {
+    if (settings_.from != nullptr) return settings_.from;
+    std::string const name = input.is_standard() ? std::string{} : input.path.filename().string();
+    Format const* const format = detect_format(name, source.window());
+    if (format == nullptr || format->make_reader == nullptr) {
+        put_about(diagnostics_, Code::unknown_format, source.name());
+        return nullptr;
+    }
+    return format;
+}
+
+Format const* Conversion::target_of(Job const& job, Format const& input) {
+    if (settings_.to != nullptr) return settings_.to;
+    Format const* const format = format_of_output(job.output.filename().string(), input);
+    if (format != nullptr && format->make_writer != nullptr) return format;
+    throw UsageError("the format to write cannot be told from '" + job.output.string() + "'; say it with --to");
+}
+
+std::unique_ptr<Conversion::Output> Conversion::open_output(Job const& job, Format const& input) {
+    Format const& to = *target_of(job, input);
+    std::error_code error;
+    if (job.in_folder) fs::create_directories(job.output.parent_path(), error);
+    auto sink = job.output == standard_stream ? sink_to_descriptor(STDOUT_FILENO, "<stdout>", diagnostics_)
+                                              : create_file(job.output, diagnostics_);
+    if (sink == nullptr) return nullptr;
+    return std::make_unique<Output>(std::move(sink), to, settings_, diagnostics_);
+}
+
+std::string Conversion::objection(Job const& job, bool broke_off, std::size_t rejected) const {
+    if (job.output == standard_stream) return {};  // what is gone is gone
+    if (broke_off) return "an input broke off";
+    std::error_code error;
+    bool const rewrites = job.inputs.size() == 1 && fs::equivalent(job.inputs.front().path, job.output, error);
+    if (rejected != 0 && (stopped_ || rewrites)) return "a record could not be read";
+    return {};
+}
+
+void Conversion::run(Job const& job) {
+    std::unique_ptr<Output> output;
+    std::size_t const read_faults = diagnostics_.count(Code::cannot_read);
+    std::size_t unopened = 0;
+    std::size_t rejected = 0;
+    bool broke_off = false;
+    for (Input const& input : job.inputs) {
+        auto const source = open(input, diagnostics_);
+        if (source == nullptr) {
+            ++unopened;
+            continue;
+        }
+        Format const* const from = format_of(*source, input);
+        if (from == nullptr) continue;
+        if (output == nullptr) output = open_output(job, *from);
+        if (output == nullptr) return;
+        Counts const counts = read_all(*source, *from, output->items(), diagnostics_, settings_.options, settings_.on_error);
+        counts_ += counts;
+        rejected += counts.rejected;
+        broke_off = diagnostics_.count(Code::cannot_read) - read_faults != unopened;
+        if (counts.read == 0 && !broke_off) put_about(diagnostics_, Code::no_records, source->name());
+        stopped_ = settings_.on_error == OnError::stop && counts.rejected != 0;
+        if (stopped_ || !output->items().wants_more()) break;
+    }
+    if (output == nullptr) return;
+    std::string const why_not = objection(job, broke_off, rejected);
+    if (!why_not.empty()) print_error("ibid: " + printable(job.output.string()) + " is not written: " + why_not + "\n");
+    std::size_t const write_faults = diagnostics_.count(Code::cannot_write);
+    bool const kept = why_not.empty() && output->finish();
+    output->add_to(counts_, kept);
+    // A sink that failed and reports nothing is a pipe that nobody reads any more.
+    interrupted_ = why_not.empty() && !kept && diagnostics_.count(Code::cannot_write) == write_faults;
+}
+
+std::unique_ptr<Source> open(Input const& input, Diagnostics& diagnostics) {
+    if (!input.is_standard()) return open_file(input.path, diagnostics);
+    if (::isatty(STDIN_FILENO) != 0) print_error("ibid: reading from standard input; end it with Ctrl-D\n");
+    return open_descriptor(STDIN_FILENO, "<stdin>", diagnostics);
+}
+
+}  // namespace ibid::tools

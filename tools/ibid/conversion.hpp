@@ -1,0 +1,60 @@
+// Conversion: the work of `convert` and `dump`: inputs through readers into the writer of one output after the other.
+#pragma once
+
+#include "files.hpp"
+#include "reports/reporter.hpp"
+
+#include <ibid/convert.hpp>
+#include <ibid/format.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ibid::tools {
+
+/// What a command line asks for.
+struct ConversionSettings {
+    Format const* from = nullptr;  ///< null: told from name and content, for each input
+    Format const* to = nullptr;    ///< null: told from the output's name and the first input's format
+    Options options;
+    OnError on_error = OnError::skip;
+    std::optional<bool> carry;     ///< none: as the format has it
+};
+
+class Conversion {
+public:
+    Conversion(ConversionSettings settings, Diagnostics& diagnostics)
+        : settings_{std::move(settings)}, diagnostics_{diagnostics} {}
+
+    /// Reads the inputs of a job into its output. An input that cannot be read is diagnosed and left out. The output
+    /// does not come to be, and its records count as rejected, if no input can be read, if one breaks off, or if a
+    /// record could not be read and on_error is `stop` or the output is the input itself.
+    void run(Job const& job);
+
+    [[nodiscard]] Counts const& counts() const noexcept { return counts_; }
+    /// Whether whoever read the output went away.
+    [[nodiscard]] bool interrupted() const noexcept { return interrupted_; }
+    /// Whether on_error `stop` has ended it.
+    [[nodiscard]] bool stopped() const noexcept { return stopped_; }
+
+private:
+    class Output;
+    Format const* format_of(Source const& source, Input const& input);
+    Format const* target_of(Job const& job, Format const& input);
+    std::unique_ptr<Output> open_output(Job const& job, Format const& input);
+    /// Why the output must not be made; empty: nothing speaks against it.
+    [[nodiscard]] std::string objection(Job const& job, bool broke_off, std::size_t rejected) const;
+
+    ConversionSettings settings_;
+    Diagnostics& diagnostics_;
+    Counts counts_;
+    bool interrupted_ = false;
+    bool stopped_ = false;
+};
+
+/// Opens an input; null and a diagnostic if that fails. Says so if it is a terminal that a person has to type at.
+std::unique_ptr<Source> open(Input const& input, Diagnostics& diagnostics);
+
+}  // namespace ibid::tools

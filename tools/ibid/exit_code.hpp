@@ -1,0 +1,14 @@
+// The exit codes of the program, the same for all commands.
+#pragma once
+
+namespace ibid::tools {
+
+enum class ExitCode : int {
+    ok = 0,
+    found = 1,        ///< records were rejected, or what was to be found was: a difference, a loss, an error under --strict
+    usage = 2,        ///< the command line makes no sense
+    file_fault = 3,   ///< a file could not be read or written
+    own_fault = 4,    ///< a fault of the program
+};
+
+}  // namespace ibid::tools

@@ -1,0 +1,46 @@
+// Files: which inputs a command line names, and which outputs they go to. Nothing is opened here.
+#pragma once
+
+#include <ibid/format.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ibid::tools {
+
+/// The operand and the value of -o that stand for standard input and output.
+inline constexpr char standard_stream[] = "-";
+
+/// One input.
+struct Input {
+    std::filesystem::path path;      ///< as given, or found in a folder that was given; "-" for standard input
+    std::filesystem::path relative;  ///< what follows the folder that was given; else the file's name
+
+    [[nodiscard]] bool is_standard() const { return path == standard_stream; }
+};
+
+/// The inputs that the operands name; no operand: standard input. A folder stands for the files in it and below whose
+/// extension a format reads (`only`, if it is not null), sorted; `not_in` is left out.
+std::vector<Input> inputs_of(std::vector<std::string> const& operands, Format const* only,
+                             std::filesystem::path const& not_in);
+
+/// Inputs that go to one output.
+struct Job {
+    std::vector<Input> inputs;
+    std::filesystem::path output;  ///< "-" for standard output
+    bool in_folder = false;        ///< the output is a new file in a folder, which is made if need be
+};
+
+/// Whether a value of -o means a folder: it ends in a slash, or is one.
+bool names_folder(std::string const& output);
+
+/// One job for all inputs, or one for each if `output` names a folder; `extension` is that of the new files.
+/// Throws UsageError if two inputs would go to one file, or standard input to a folder.
+std::vector<Job> jobs_of(std::vector<Input> inputs, std::string const& output, std::string_view extension);
+
+/// Throws UsageError if an output is one of the inputs, save a job's only one when `may_rewrite`.
+void refuse_overwriting(std::vector<Job> const& jobs, bool may_rewrite);
+
+}  // namespace ibid::tools

@@ -1,0 +1,61 @@
+// Diagnostics and counts as JSON, by nlohmann/json.
+#include "reports/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string_view>
+
+namespace ibid::tools {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// File names need not be UTF-8; what is not is replaced.
+std::string in_one_line(Json const& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+void add(Json& object, char const* name, std::string_view value) {
+    if (!value.empty()) object[name] = value;
+}
+
+}  // namespace
+
+std::string to_json(Diagnostic const& d, Severity severity) {
+    Json object;
+    object["severity"] = spelling(severity);
+    object["code"] = info(d.code).spelling;
+    add(object, "file", d.where.file);
+    if (d.where.line != 0) {
+        object["line"] = d.where.line;
+        object["column"] = d.where.column;
+    }
+    add(object, "key", d.key);
+    add(object, "field", d.field);
+    add(object, "message", d.message);
+    add(object, "hint", d.hint);
+    add(object, "before", d.before);
+    add(object, "after", d.after);
+    return in_one_line(object);
+}
+
+std::string to_json(Tally const& tally, Severity severity) {
+    Json object;
+    object["severity"] = spelling(severity);
+    object["code"] = info(tally.code).spelling;
+    add(object, "field", tally.field);
+    object["count"] = tally.count;
+    return in_one_line(object);
+}
+
+std::string to_json(Counts const& counts) {
+    Json object;
+    object["read"] = counts.read;
+    object["made"] = counts.made;
+    object["written"] = counts.written;
+    object["rejected"] = counts.rejected;
+    object["absorbed"] = counts.absorbed;
+    object["filtered"] = counts.filtered;
+    return in_one_line(object);
+}
+
+}  // namespace ibid::tools

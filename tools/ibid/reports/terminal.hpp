@@ -1,0 +1,21 @@
+// What a terminal is shown: colour only where it is wanted, and no control characters out of files.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ibid::tools {
+
+/// Whether standard error is a terminal that shows colours, and nobody forbids them (https://no-color.org).
+bool wants_colour();
+
+/// The text with control characters (but the tab) replaced: a file must not be able to steer the terminal.
+std::string printable(std::string_view text);
+
+/// `text` between the escape sequences of a colour ("31;1"), if there is to be colour.
+std::string coloured(std::string_view text, std::string_view colour, bool wanted);
+
+/// Writes to standard error at once.
+void print_error(std::string_view text);
+
+}  // namespace ibid::tools

@@ -1,0 +1,94 @@
+// Wording: what is said of a diagnostic that brings its own message, and of one that does not.
+#include "reports/wording.hpp"
+
+#include "reports/excerpt.hpp"
+#include "reports/terminal.hpp"
+
+#include <string_view>
+
+namespace ibid::tools {
+
+namespace {
+
+constexpr std::size_t longest_value = 60;  // bytes of a value that a line shows
+
+std::string severity_word(Severity severity, bool colour) {
+    std::string_view const codes[] = {"36;1", "35;1", "31;1", "31;1"};
+    return coloured(std::string(spelling(severity)) + ":", codes[static_cast<std::size_t>(severity)], colour);
+}
+
+std::string quoted(std::string_view value) {
+    std::string out = "'";
+    if (value.size() <= longest_value) return out.append(value).append("'");
+    std::size_t end = longest_value;
+    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
+    return out.append(value.substr(0, end)).append("...'");
+}
+
+/// The first sentence of a code's help as a clause: "the date was not understood; it is kept as text".
+std::string clause(Code code) {
+    std::string_view help = info(code).help;
+    help = help.substr(0, help.find('.'));
+    std::string out(help);
+    bool const acronym = out.size() > 1 && out[1] >= 'A' && out[1] <= 'Z';
+    if (!out.empty() && !acronym && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] - 'A' + 'a');
+    return out;
+}
+
+std::string sentence(Diagnostic const& d) {
+    std::string text;
+    if (!d.message.empty()) return std::string(d.message);
+    if (!d.field.empty()) text = "field '" + std::string(d.field) + "': ";
+    text += clause(d.code);
+    if (!d.before.empty()) text += ": " + quoted(d.before);
+    if (!d.after.empty()) text += (d.before.empty() ? ": " : " -> ") + quoted(d.after);
+    return text;
+}
+
+std::string number_of(std::size_t count, std::string const& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string describe(Diagnostic const& d, Severity severity, bool colour) {
+    std::string place = d.where.file.empty() ? "ibid" : printable(d.where.file);
+    if (d.where.line != 0) place += ":" + std::to_string(d.where.line) + ":" + std::to_string(d.where.column);
+    std::string text = coloured(place + ":", "1", colour) + " " + severity_word(severity, colour) + " "
+                       + printable(sentence(d)) + " [" + std::string(info(d.code).spelling) + "]";
+    if (!d.key.empty()) text += " in " + printable(d.key);
+    text += "\n";
+    text += excerpt(d.source_line, d.where.column, colour);
+    if (!d.hint.empty()) text += "    hint: " + printable(d.hint) + "\n";
+    return text;
+}
+
+std::string describe(Tally const& tally, std::size_t shown, Severity severity, bool colour) {
+    std::string const field = tally.field.empty() ? std::string{} : "field '" + printable(tally.field) + "'";
+    std::string text = severity_word(severity, colour) + " ";
+    std::size_t const left = tally.count - shown;
+    if (tally.code == Code::dropped_field)
+        text += field + " dropped from " + number_of(left, "record");
+    else if (tally.code == Code::shadowed_field)
+        text += field + " kept in the residue of " + number_of(left, "record");
+    else
+        text += std::to_string(left) + " more" + (field.empty() ? "" : " about " + field) + ": " + clause(tally.code);
+    return text + " [" + std::string(info(tally.code).spelling) + "]\n";
+}
+
+std::string describe(Counts const& counts, std::size_t warnings, std::size_t errors) {
+    std::string text = number_of(counts.read, "record") + " read, " + std::to_string(counts.written) + " written";
+    auto const part = [&text](std::size_t count, char const* what) {
+        if (count != 0) text += ", " + std::to_string(count) + " " + what;
+    };
+    part(counts.made, "made");
+    part(counts.rejected, "rejected");
+    part(counts.absorbed, "absorbed");
+    part(counts.filtered, "filtered out");
+    char const* between = "; ";
+    if (errors != 0) text += between + number_of(errors, "error"), between = ", ";
+    if (warnings != 0) text += between + number_of(warnings, "warning");
+    return text + "\n";
+}
+
+}  // namespace ibid::tools
