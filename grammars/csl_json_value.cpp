@@ -34,7 +34,7 @@ public:
     IBID_INLINE bool open(Kind kind, char const* first) {
         if (depth == max_depth_) return fail(Code::too_deep, first, false);
         ++depth;
-        batch.nodes.push_back({kind, false, innermost_, {first, 0}});
+        batch.nodes.push_back({kind, false, innermost_, {first, first}});
         innermost_ = count_++;
         return true;
     }
@@ -89,7 +89,7 @@ IBID_INLINE bool missing(char const*& first, char const* last, Sink& sink) {
     return sink.fail(first >= last ? Code::truncated_item : Missing, first, first >= last);
 }
 
-IBID_INLINE bool string(char const*& first, char const* last, Sink& sink) {
+IBID_INLINE bool string_token(char const*& first, char const* last, Sink& sink) {
     if (first >= last || *first != '"') return false;
     StringScan const scan = scan_string(first + 1, last, sink.batch);
     if (scan.end == nullptr) [[unlikely]] return sink.fail(scan.code, scan.where, scan.cut);
@@ -180,13 +180,13 @@ auto const repaired_comma  = support::rare[does<trailing_comma>];
 struct ValueRule;
 x3::rule<ValueRule> const value{"value"};
 
-auto const string_ = does<string>;
-auto const member  = (string_ | no_name) >> name_separator >> (string_ | value);
+auto const string  = does<string_token>;
+auto const member  = (string | no_name) >> name_separator >> (string | value);
 auto const object  = begin_object >> (end_object | (member % value_separator
                      >> (end_object | (repaired_comma >> end_object) | no_comma)));
-auto const array   = begin_array >> (end_array | ((string_ | value) % value_separator
+auto const array   = begin_array >> (end_array | ((string | value) % value_separator
                      >> (end_array | (repaired_comma >> end_array) | no_comma)));
-auto const value_def = object | array | does<number> | string_
+auto const value_def = object | array | does<number> | string
                       | does<literal<"null", Kind::null>>
                       | does<literal<"true", Kind::boolean>> | does<literal<"false", Kind::boolean>>
                       | no_value;

@@ -45,7 +45,7 @@ public:
 
     void begin_record(char const* first) {
         record = {};
-        record.source = {first, 0};
+        record.source = {first, first};
         record.first_line = static_cast<std::uint32_t>(batch_.lines.size());
         allowed_looseness = exact;
         blank_line_above = told_loose_ = false;
