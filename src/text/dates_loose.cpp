@@ -28,6 +28,8 @@ constexpr bool is_letter(char c) noexcept {
 /// At most as many tokens as any date needs.
 class Tokens {
 public:
+    /// A tie is a blank in a month field ("may~3"), and circa elsewhere.
+    explicit Tokens(bool months) noexcept : months_(months) {}
     /// False: something is in the text that is in no date.
     bool cut(std::string_view text) noexcept {
         std::size_t at = 0;
@@ -67,7 +69,7 @@ private:
         case '/': return add({TokenKind::slash});
         case '.': return add({TokenKind::dot});
         case '?': return add({TokenKind::question});
-        case '~': return add({TokenKind::circa});
+        case '~': return months_ || add({TokenKind::circa});
         case ',': case '[': case ']': case '(': case ')': case '\'': case ';': return true;
         default: return false;
         }
@@ -131,6 +133,7 @@ private:
 
     std::array<Token, 20> tokens_;
     std::size_t size_ = 0;
+    bool months_;
 };
 
 /// One side of a range, as its tokens come.
@@ -304,7 +307,7 @@ bool is_on_calendar(DatePoint const& p) noexcept {
 }
 
 bool parse_loose_date(std::string_view text, LooseDate& loose) noexcept {
-    Tokens tokens;
+    Tokens tokens(false);
     loose = {};
     if (!tokens.cut(text)) return false;
     if (parse_numbers(tokens, loose)) return true;
@@ -313,7 +316,7 @@ bool parse_loose_date(std::string_view text, LooseDate& loose) noexcept {
 }
 
 bool parse_loose_month(std::string_view text, LooseDate& loose) noexcept {
-    Tokens tokens;
+    Tokens tokens(true);
     loose = {};
     return tokens.cut(text) && parse_sides(tokens, true, loose);
 }

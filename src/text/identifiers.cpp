@@ -217,12 +217,17 @@ StandardNumber standard_number(std::string_view plain) noexcept {
 
 // ---- PubMed, arXiv -------------------------------------------------------------------------------------------------
 
+namespace {
+/// The last folder or file of a URL.
+std::string_view last_segment(std::string_view url) noexcept {
+    while (url.ends_with('/')) url.remove_suffix(1);
+    return url.substr(url.rfind('/') + 1);
+}
+}  // namespace
+
 std::string_view decode_pmid(std::string_view plain) noexcept {
     std::string_view text = trim(plain);
-    if (starts_with_word(text, "http")) {
-        while (text.ends_with('/')) text.remove_suffix(1);
-        text = text.substr(text.rfind('/') + 1);
-    }
+    if (starts_with_word(text, "http")) text = last_segment(text);
     for (std::string_view const label : {"pmid", "pubmed", ":"}) skip(text, label);
     text = trim(text);
     std::size_t const count = count_digits(text);
@@ -231,10 +236,7 @@ std::string_view decode_pmid(std::string_view plain) noexcept {
 
 std::string_view decode_pmcid(std::string_view plain, Arena& arena) {
     std::string_view text = trim(plain);
-    if (std::size_t const at = find_word(text, "/pmc"); starts_with_word(text, "http") && at != std::string_view::npos) {
-        text = text.substr(at + 1);
-        while (text.ends_with('/')) text.remove_suffix(1);
-    }
+    if (starts_with_word(text, "http")) text = last_segment(text);
     for (std::string_view const label : {"pmcid", ":"}) skip(text, label);
     text = trim(text);
     if (text.starts_with("PMC") && text.size() > 3 && count_digits(text.substr(3)) + 3 == text.size()) return text;

@@ -1,0 +1,227 @@
+// Names: what they mean, and that what is written is read back.
+#include "text/names.hpp"
+
+#include "text/scratch.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <random>
+#include <string>
+#include <string_view>
+
+using namespace ibid;
+using namespace ibid::text;
+
+namespace {
+
+LatexTarget const bibtex{LatexDialect::bibtex, false};
+LatexTarget const biblatex{LatexDialect::biblatex, false};
+
+std::string show(Name const& name) {
+    std::string out;
+    auto const part = [&](std::string_view label, Text const& value) {
+        if (!value.empty()) out.append(out.empty() ? "" : " ").append(label).append("[").append(value.plain).append("]");
+    };
+    part("family", name.family);
+    part("given", name.given);
+    part("non-dropping", name.non_dropping_particle);
+    part("dropping", name.dropping_particle);
+    part("suffix", name.suffix);
+    part("literal", name.literal);
+    return out;
+}
+
+std::string decoded(std::string_view value, NameOptions const& options = {}) {
+    Arena arena;
+    Names const names = decode_names(arena.copy(value), arena, options);
+    std::string out;
+    for (Name const& name : names.list) out += (out.empty() ? "" : "\n") + show(name);
+    return out + (names.others ? "\n..." : "");
+}
+
+std::string decoded_ris(std::string_view value) {
+    Arena arena;
+    return show(decode_ris_name(arena.copy(value), arena));
+}
+
+std::string encoded(Name const& name, LatexTarget const& target, NameLoss expected = NameLoss::none) {
+    NameLoss loss = NameLoss::none;
+    std::string const out(encode_name(name, target, loss));
+    BOOST_TEST((loss == expected));
+    return out;
+}
+
+std::string encoded_ris(Name const& name, NameLoss expected = NameLoss::none) {
+    NameLoss loss = NameLoss::none;
+    std::string const out(encode_ris_name(name, loss));
+    BOOST_TEST((loss == expected));
+    return out;
+}
+
+Name person(char const* family, char const* given = "", char const* non_dropping = "", char const* dropping = "", char const* suffix = "") {
+    static Arena arena;
+    Name name;
+    name.family = arena.copy(family);
+    name.given = arena.copy(given);
+    name.non_dropping_particle = arena.copy(non_dropping);
+    name.dropping_particle = arena.copy(dropping);
+    name.suffix = arena.copy(suffix);
+    return name;
+}
+
+Name institution(char const* literal) {
+    static Arena arena;
+    Name name;
+    name.literal = arena.copy(literal);
+    return name;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(text_names)
+
+BOOST_AUTO_TEST_CASE(decodes_the_parts_of_a_list) {
+    BOOST_TEST(decoded("Donald~E. Knuth and van der Berg, Jr., Jan and others")
+               == "family[Knuth] given[Donald E.]\nfamily[Berg] given[Jan] non-dropping[van der] suffix[Jr.]\n...");
+    BOOST_TEST(decoded("Jean\n de\n  la Fontaine") == "family[Fontaine] given[Jean] non-dropping[de la]");
+    BOOST_TEST(decoded("M{\\\"u}ller, J{\\'e}r{\\^o}me") == "family[M\u00FCller] given[J\u00E9r\u00F4me]");
+    BOOST_TEST(decoded("Erd\\H{o}s, P{\\'a}l") == "family[Erd\u0151s] given[P\u00E1l]");
+    BOOST_TEST(decoded("Donald E.\\ Knuth") == "family[Knuth] given[Donald E.]");
+    BOOST_TEST(decoded("\u00C9lie Cartan") == "family[Cartan] given[\u00C9lie]");
+    BOOST_TEST(decoded("others") == "\n...");
+    BOOST_TEST(decoded("") == "");
+}
+
+BOOST_AUTO_TEST_CASE(keeps_an_institution_whole) {
+    BOOST_TEST(decoded("{Barnes and Noble, Inc.} and Knuth, D.") == "literal[Barnes and Noble, Inc.]\nfamily[Knuth] given[D.]");
+    BOOST_TEST(decoded("{{World Health Organization}}") == "literal[World Health Organization]");
+    BOOST_TEST(decoded("{AT\\&T}") == "literal[AT&T]");
+}
+
+BOOST_AUTO_TEST_CASE(forgets_braces_that_only_group) {
+    Arena arena;
+    Names const names = decode_names(arena.copy("{van Gogh}, {Vincent}"), arena);
+    BOOST_REQUIRE(names.list.size() == 1U);
+    BOOST_TEST(show(names.list[0]) == "family[van Gogh] given[Vincent]");
+    BOOST_TEST(names.list[0].family.marks.empty());
+}
+
+BOOST_AUTO_TEST_CASE(drops_the_particle_where_useprefix_is_false) {
+    NameOptions const no_prefix{.use_prefix = false};
+    BOOST_TEST(decoded("Ludwig van Beethoven", no_prefix) == "family[Beethoven] given[Ludwig] dropping[van]");
+    BOOST_TEST(decoded("van Beethoven, Ludwig", no_prefix) == "family[Beethoven] given[Ludwig] dropping[van]");
+    BOOST_TEST(decoded("van Beethoven, Jr., Ludwig", no_prefix) == "family[Beethoven] given[Ludwig] dropping[van] suffix[Jr.]");
+    BOOST_TEST(decoded("family=Beethoven, given=Ludwig, prefix=van, useprefix=true", no_prefix)
+               == "family[Beethoven] given[Ludwig] non-dropping[van]");
+    BOOST_TEST(decoded("family=Beethoven, given=Ludwig, prefix=van, useprefix=false") == "family[Beethoven] given[Ludwig] dropping[van]");
+    BOOST_TEST(decoded("family=Berg, given=Jan, prefix=van der") == "family[Berg] given[Jan] non-dropping[van der]");
+    BOOST_TEST(decoded("Saul, Albert de") == "family[Saul] given[Albert] dropping[de]");
+}
+
+BOOST_AUTO_TEST_CASE(reports_what_was_odd) {
+    Arena arena;
+    NameIssues issues;
+    Names const names = decode_names(arena.copy("A, B, C, D and and E"), arena, {}, &issues);
+    BOOST_TEST(issues.too_many_commas);
+    BOOST_TEST(issues.empty_name);
+    BOOST_TEST(issues.where == "A, B, C, D");
+    BOOST_TEST(show(names.list[0]) == "literal[A, B, C, D]");
+    NameIssues none;
+    decode_names(arena.copy("A and B"), arena, {}, &none);
+    BOOST_TEST(!none.any());
+}
+
+BOOST_AUTO_TEST_CASE(encodes_for_bibtex) {
+    BOOST_TEST(encoded(person("Knuth", "Donald E."), bibtex) == "Knuth, Donald E.");
+    BOOST_TEST(encoded(person("Berg", "Jan", "van der", "", "Jr."), bibtex) == "van der Berg, Jr., Jan");
+    BOOST_TEST(encoded(person("Plato"), bibtex) == "Plato");
+    BOOST_TEST(encoded(institution("Barnes and Noble, Inc."), bibtex) == "{Barnes and Noble, Inc.}");
+    BOOST_TEST(encoded(institution("$1"), bibtex) == "{{\\$1}}");
+    BOOST_TEST(encoded(person("Beethoven", "Ludwig", "", "van"), bibtex) == "Beethoven, Ludwig van");
+    BOOST_TEST(encoded(person("Alembert", "Jean", "d'"), bibtex) == "d'{Alembert}, Jean");
+    BOOST_TEST(encoded(person("Berg", "Jan", "Van"), bibtex, NameLoss::particle) == "Van Berg, Jan");
+}
+
+BOOST_AUTO_TEST_CASE(braces_what_would_be_read_otherwise) {
+    BOOST_TEST(encoded(person("de Beauvoir", "Simone"), bibtex) == "{de Beauvoir}, Simone");
+    BOOST_TEST(encoded(person("Smith, Esq", "John"), bibtex) == "{Smith, Esq}, John");
+    BOOST_TEST(encoded(person("Black and White", "A"), bibtex) == "{Black and White}, A");
+    BOOST_TEST(encoded(person("Garcia Marquez", "Gabriel"), bibtex) == "Garcia Marquez, Gabriel");
+    BOOST_TEST(encoded(person("X", "Jan van"), bibtex) == "X, {Jan van}");
+    BOOST_TEST(encoded(person("World Health Organization"), bibtex) == "{World Health Organization}");
+    BOOST_TEST(encoded(person("others"), bibtex) == "{others}");
+    BOOST_TEST(encoded(person("Berg", "", "", "", "Jr."), bibtex) == "Berg, Jr., {}");
+    BOOST_TEST(encoded(person("", "Jan"), bibtex) == "{}, Jan");
+    BOOST_TEST(encoded(person("a=b", "C"), biblatex) == "{a=b}, C");
+}
+
+BOOST_AUTO_TEST_CASE(uses_the_extended_form_only_where_needed) {
+    BOOST_TEST(encoded(person("Berg", "Jan", "van der", "", "Jr."), biblatex) == "van der Berg, Jr., Jan");
+    BOOST_TEST(encoded(person("Beethoven", "Ludwig", "", "van"), biblatex)
+               == "family=Beethoven, given=Ludwig, prefix=van, useprefix=false");
+    BOOST_TEST(encoded(person("Berg", "Jan", "Van"), biblatex) == "family=Berg, given=Jan, prefix=Van, useprefix=true");
+}
+
+BOOST_AUTO_TEST_CASE(encodes_lists) {
+    Scratch out;
+    std::array const two{person("Knuth", "D."), institution("A and B")};
+    encode_names(Names{two, true}, bibtex, out);
+    BOOST_TEST(out.view() == "Knuth, D. and {A and B} and others");
+    out.clear();
+    encode_names(Names{{}, true}, bibtex, out);
+    BOOST_TEST(out.view() == "others");
+}
+
+BOOST_AUTO_TEST_CASE(reads_and_writes_names_of_ris) {
+    BOOST_TEST(decoded_ris("van der Berg, Jan, Jr.") == "family[Berg] given[Jan] non-dropping[van der] suffix[Jr.]");
+    BOOST_TEST(decoded_ris("Fanning E.") == "literal[Fanning E.]");
+    BOOST_TEST(decoded_ris("Plato,") == "family[Plato]");
+    BOOST_TEST(decoded_ris("Barnes and Noble,, Inc.") == "literal[Barnes and Noble, Inc.]");
+    BOOST_TEST(decoded_ris("Sammy , , Jr.") == "family[Sammy] suffix[Jr.]");
+    BOOST_TEST(encoded_ris(person("Berg", "Jan", "van der", "", "Jr.")) == "van der Berg, Jan, Jr.");
+    BOOST_TEST(encoded_ris(person("Plato")) == "Plato,");
+    BOOST_TEST(encoded_ris(institution("Barnes and Noble, Inc.")) == "Barnes and Noble,, Inc.");
+    BOOST_TEST(encoded_ris(person("Beethoven", "Ludwig", "", "van")) == "Beethoven, Ludwig van");
+    BOOST_TEST(encoded_ris(person("Smith, Esq", "J"), NameLoss::comma) == "Smith  Esq, J");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_written_without_loss_is_read_back) {
+    constexpr std::array words = {"Jan", "de", "la", "Berg", "d'", "al-", "others", "and", "Noble,", "a=b", "\u00E9l\u00E9", "\u00C9lie", "X{y}", "j.",
+                                  "W.", "Van", "\u674E", "'t", "O'Neil", "et", "al.", "A\u00A0B", "{", "}", "c\\d", "$1", "50%", "~x", "-", "1st", "\""};
+    std::mt19937 random(1);
+    auto const below = [&](std::size_t limit) { return static_cast<std::size_t>(random() % limit); };
+    Arena arena;
+    auto const some = [&](std::size_t most) -> Text {
+        std::string made;
+        for (std::size_t i = below(most + 1); i > 0; --i) made.append(made.empty() ? "" : " ").append(words[below(words.size())]);
+        return arena.copy(made);
+    };
+    std::size_t lossy = 0;
+    for (int i = 0; i < 20000; ++i) {
+        arena.clear();
+        Name name;
+        if (below(6) == 0) {
+            name.literal = some(4);
+        } else {
+            name.family = some(3);
+            if (below(4) > 0) name.given = some(2);
+            if (below(3) == 0) name.non_dropping_particle = some(2);
+            if (below(4) == 0) name.dropping_particle = some(2);
+            if (below(5) == 0) name.suffix = some(2);
+        }
+        for (LatexDialect const dialect : {LatexDialect::bibtex, LatexDialect::biblatex}) {
+            NameLoss loss = NameLoss::none;
+            std::string const written(encode_name(name, {dialect, below(2) == 0}, loss));
+            Names const read = decode_names(arena.copy("Foo, Bar and " + written + " and Baz"), arena);
+            BOOST_REQUIRE_MESSAGE(read.list.size() == 3U && !read.others, written);
+            Name expected = name;  // a family name of several words alone is a literal
+            if (name.literal.empty() && !read.list[1].literal.empty()) expected = Name{.literal = name.family};
+            lossy += loss != NameLoss::none;
+            if (loss == NameLoss::none) BOOST_TEST((read.list[1] == expected), written + " <- " + show(name));
+        }
+    }
+    BOOST_TEST(lossy < 10000U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
