@@ -1,3 +1,4 @@
+// LaTeX text: the rules for one token, by X3, and what lies below them.
 #include "grammars/latex_text.hpp"
 
 #include "grammars/latex_text_scan.hpp"
@@ -13,17 +14,15 @@ using support::keyword, support::one, support::punct, support::run, support::vie
 // ---- primitives
 
 char const* skip_white(char const* first, char const* last) noexcept {
-    return support::scan_class<blank_byte>(first, last);
+    return support::skip_while<' ', '\n', '\t', '\r', '\v', '\f'>(first, last);
 }
 
+/// In white space.
 bool has_empty_line(char const* first, char const* last) noexcept {
-    bool line = false;
-    for (; first < last; ++first) {
-        bool const ends = *first == '\n' || (*first == '\r' && (first + 1 == last || first[1] != '\n'));
-        if (ends && line) return true;
-        line |= ends;
-    }
-    return false;
+    char const* const end = support::scan_to<'\n', '\r'>(first, last);
+    if (end == last) return false;
+    bool const is_pair = *end == '\r' && end + 1 != last && end[1] == '\n';
+    return support::scan_to<'\n', '\r'>(end + (is_pair ? 2 : 1), last) != last;
 }
 
 /// Behind the group that begins at `first`, or null.
@@ -39,7 +38,7 @@ char const* skip_group(char const* first, char const* last) noexcept {
 
 struct Plain : support::SlicePrimitive<Plain> {
     static char const* scan(char const* first, char const* last) noexcept {
-        char const* const end = skip_plain(first, last);
+        char const* const end = skip_plain<false>(first, last);
         return end != first ? end : nullptr;
     }
     static constexpr char const* what() noexcept { return "text"; }
@@ -215,7 +214,9 @@ std::string_view group(char const* first, char const* last) noexcept {
     return end == nullptr ? std::string_view{} : std::string_view{first + 1, static_cast<std::size_t>(end - first) - 2};
 }
 
-char const* find_token(char const* first, char const* last) noexcept { return skip_plain(first, last); }
+char const* copy_text(char const* first, char const* last, char* out) noexcept {
+    return skip_plain<true>(first, last, out);
+}
 
 bool balance(std::string_view value) noexcept {
     char const* const last = value.data() + value.size();

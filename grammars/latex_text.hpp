@@ -44,8 +44,9 @@ std::vector<Token> parse(std::string_view value);
 /// never closed, a slice whose data() is null.
 std::string_view group(char const* first, char const* last) noexcept;
 
-/// Where the first token that is not text begins, or `last`.
-char const* find_token(char const* first, char const* last) noexcept;
+/// Where the first token that is not text begins, or `last`. Copies what is before it to `out`, where up to 16 bytes
+/// more than the value has may be written over.
+char const* copy_text(char const* first, char const* last, char* out) noexcept;
 
 /// Whether every brace has its other half; `\{` and `\}` are no braces.
 bool balance(std::string_view value) noexcept;

@@ -1,3 +1,4 @@
+// Draft: how a text under construction grows and ends.
 #include "text/draft.hpp"
 
 #include <algorithm>
@@ -23,9 +24,9 @@ std::string_view copy_collapsed(std::string_view bytes, Arena& arena) {
 
 }  // namespace
 
-Text Draft::finish() {
+Text Draft::finish(bool trimmed) {
     close_from(0);
-    while (next_ != begin_ && (next_[-1] == ' ' || next_[-1] == '\n')) --next_;
+    while (trimmed && next_ != begin_ && (next_[-1] == ' ' || next_[-1] == '\n')) --next_;
     auto const plain = arena_.commit(next_);
     if (marks_.empty()) return plain;
     auto const end = static_cast<std::uint32_t>(plain.size());

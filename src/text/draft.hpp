@@ -46,8 +46,11 @@ public:
     /// The same, from where 64 bytes can be read behind the end: short texts are copied by lanes.
     void put_padded(std::string_view bytes) {
         char* const to = reserve(bytes.size() + 16);
-        if (bytes.size() <= 16) std::memcpy(to, bytes.data(), 16);
-        else std::memcpy(to, bytes.data(), bytes.size());
+        if (bytes.size() <= 64) {
+            for (std::size_t i = 0; i < bytes.size(); i += 16) std::memcpy(to + i, bytes.data() + i, 16);
+        } else {
+            std::memcpy(to, bytes.data(), bytes.size());
+        }
         next_ = to + bytes.size();
     }
     void put_collapsed(std::string_view bytes) {
@@ -115,7 +118,7 @@ public:
     }
 
     /// The text, without blanks at its end. The arguments of its marks are copied, white space collapsed.
-    [[nodiscard]] Text finish();
+    [[nodiscard]] Text finish(bool trimmed = true);
 
 private:
     static constexpr std::uint32_t open_end = 0xFFFFFFFF;

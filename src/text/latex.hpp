@@ -35,7 +35,7 @@ struct LatexTarget {
     bool ascii = false;  ///< characters beyond ASCII as commands, where there is one
 };
 
-/// At least the bytes that encode_latex() writes; the size of the plain text if that is written as it stands.
+/// At least the bytes that encode_latex() writes; the size of the plain text only if that is written as it stands.
 std::size_t latex_size(Text const& text, LatexTarget const& target) noexcept;
 
 /// Writes a text as the value of a .bib field, without delimiters, braces balanced; answers the end.
@@ -46,8 +46,11 @@ char* encode_latex(Text const& text, char* out, LatexTarget const& target = {}, 
 /// The same into anything with `char* reserve(size)` and `commit(end)`, as Sink and Arena have.
 template <class Output>
 void encode_latex(Text const& text, Output& out, LatexTarget const& target = {}, Issues* issues = nullptr) {
-    char* const to = out.reserve(latex_size(text, target));
-    out.commit(encode_latex(text, to, target, issues));
+    std::size_t const size = latex_size(text, target);
+    char* const to = out.reserve(size);
+    if (size != text.plain.size()) return out.commit(encode_latex(text, to, target, issues));
+    text.plain.copy(to, size);
+    out.commit(to + size);
 }
 
 /// A value that is no prose: url, doi, eprint, file. Takes away what TeX needs: `\url{u}` and `\href{u}{text}` are

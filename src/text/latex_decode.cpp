@@ -353,21 +353,27 @@ private:
     bool protected_ = false;
 };
 
+/// `plain`: as many bytes at the begin as are known to be text.
+[[gnu::noinline]] Text decode_tokens(std::string_view value, std::size_t plain, Arena& arena, LatexOptions const& options,
+                                     Issues* issues) {
+    bool const has_braces = value.find('{', plain) != value.npos || value.find('}', plain) != value.npos;
+    if (!has_braces || latex_text::balance(value)) return LatexDecoder(value, arena, options, issues).decode(plain);
+    report(issues, IssueCode::unbalanced_brace, value);
+    Issues found;
+    Text const text = LatexDecoder(balance_braces(value, arena), arena, options, issues != nullptr ? &found : nullptr).decode(0);
+    for (Issue const& issue : found) report(issues, issue.code, value);
+    return text;
+}
+
 }  // namespace
 
 Text decode_latex(std::string_view value, Arena& arena, LatexOptions const& options, Issues* issues) {
+    value = trim_blanks(value);
+    char* const to = arena.reserve(value.size());
     char const* const last = value.data() + value.size();
-    char const* special = latex_text::find_token(value.data(), last);
-    if (special == last) return arena.copy(trim_blanks(value));
-    if (!latex_text::balance(value)) {
-        report(issues, IssueCode::unbalanced_brace, value);
-        std::string_view const mended = balance_braces(value, arena);
-        Issues found;
-        Text const text = decode_latex(mended, arena, options, issues != nullptr ? &found : nullptr);
-        for (Issue const& issue : found) report(issues, issue.code, value);
-        return text;
-    }
-    return LatexDecoder(value, arena, options, issues).decode(static_cast<std::size_t>(special - value.data()));
+    char const* const token = latex_text::copy_text(value.data(), last, to);
+    if (token == last) return arena.commit(to + value.size());
+    return decode_tokens(value, static_cast<std::size_t>(token - value.data()), arena, options, issues);
 }
 
 }  // namespace ibid::text

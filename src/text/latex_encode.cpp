@@ -3,6 +3,7 @@
 #include "text/latex.hpp"
 
 #include "text/latex_escape.hpp"
+#include "text/latex_source.hpp"
 #include "text/small_buffer.hpp"
 
 #include <algorithm>
@@ -23,17 +24,6 @@ std::string_view command_of(Style style) noexcept {
     case Style::small_caps: return "\\textsc{";
     default: return {};
     }
-}
-
-/// How many braces a piece of source leaves open as TeX sees it; -1 if BibTeX, to which `\{` is a brace, does not agree.
-int open_braces(std::string_view source) noexcept {
-    int depth = 0;
-    for (std::size_t i = 0; i < source.size(); ++i) {
-        if (source[i] == '{') ++depth;
-        else if (source[i] == '}' && --depth < 0) return -1;
-        else if (source[i] == '\\' && ++i < source.size() && (source[i] == '{' || source[i] == '}')) return -1;
-    }
-    return depth;
 }
 
 bool is_quoted(std::string_view plain) noexcept {
@@ -58,7 +48,7 @@ public:
     LatexEncoder(Text const& text, char* out, LatexTarget const& target, Issues* issues) noexcept
         : text_(text), size_(static_cast<std::uint32_t>(text.plain.size())), target_(target), issues_(issues),
           writer_(out, target, issues) {
-        writer_.trust_braces(braces_balance());
+        if (text.plain.find('{') != text.plain.npos) writer_.trust_braces(braces_balance());
     }
 
     char* encode() {

@@ -1,3 +1,4 @@
+// Characters -> LaTeX source, and what keeps neighbours from joining to a dash or a quotation mark.
 #include "text/latex_escape.hpp"
 
 #include "grammars/support/lane.hpp"
@@ -47,8 +48,7 @@ char const* find_escape(char const* first, char const* last, bool ascii) noexcep
         __m128i const folded = _mm_sub_epi8(_mm_or_si128(here, _mm_set1_epi8(0x20)), _mm_set1_epi8('{'));
         __m128i const single = _mm_or_si128(_mm_or_si128(at_most(folded, 3), is(here, '_')),
                                             at_most(_mm_sub_epi8(here, _mm_set1_epi8('#')), 3));
-        __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_or_si128(is(here, '-'), is(here, '\''))),
-                                          is(next, '`'));
+        __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), at_most(here, '/')), is(next, '`'));
         __m128i const beyond = ascii ? here : _mm_or_si128(is(here, '\xC2'), is(here, '\xE2'));
         auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(single, twin), beyond)));
         for (; hits != 0; hits &= hits - 1) {

@@ -62,7 +62,7 @@ private:
     char* protection_ = nullptr;
     char* open_ended_ = nullptr;
     std::size_t open_ended_size_ = 0;
-    bool braces_ = true;
+    bool braces_ = false;
 };
 
 /// The most bytes that LatexWriter::text() makes of a text.

@@ -1,3 +1,4 @@
+// Small questions about LaTeX source: lengths, character codes, braces.
 #include "text/latex_source.hpp"
 
 #include "text/unicode.hpp"
@@ -8,7 +9,6 @@
 namespace ibid::text {
 namespace {
 
-bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -17,12 +17,6 @@ bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && 
 std::string_view trim_source(std::string_view source) noexcept {
     while (source.size() > 2 && is_blank(source.back())) source.remove_suffix(1);
     return source;
-}
-
-std::string_view trim_blanks(std::string_view text) noexcept {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
 }
 
 char const* skip_blanks(char const* first, char const* last) noexcept {
@@ -68,6 +62,16 @@ CharacterCode read_code(char const* first, char const* last) noexcept {
     bool const surrogate = code >= 0xD800 && code <= 0xDFFF;
     if (at == first || code < ' ' || code == 0x7F || code > 0x10FFFF || surrogate) return {};
     return {code, at != last && *at == ' ' ? at + 1 : at};
+}
+
+int open_braces(std::string_view source) noexcept {
+    int depth = 0;
+    for (std::size_t i = 0; i < source.size(); ++i) {
+        if (source[i] == '{') ++depth;
+        else if (source[i] == '}' && --depth < 0) return -1;
+        else if (source[i] == '\\' && ++i < source.size() && (source[i] == '{' || source[i] == '}')) return -1;
+    }
+    return depth;
 }
 
 std::string_view balance_braces(std::string_view value, Arena& arena) {

@@ -8,8 +8,14 @@
 
 namespace ibid::text {
 
+constexpr bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 /// Without white space at its ends.
-std::string_view trim_blanks(std::string_view text) noexcept;
+inline std::string_view trim_blanks(std::string_view text) noexcept {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
 
 /// A command's source without the white space that TeX skips behind it.
 std::string_view trim_source(std::string_view source) noexcept;
@@ -25,6 +31,10 @@ struct CharacterCode {
     char const* end = nullptr;
 };
 CharacterCode read_code(char const* first, char const* last) noexcept;
+
+/// How many braces a piece of source leaves open as TeX sees it; -1 if it closes one that it did not open, or if
+/// BibTeX, to which `\{` is a brace, does not agree.
+int open_braces(std::string_view source) noexcept;
 
 /// The value with a backslash before each brace that has no other half.
 std::string_view balance_braces(std::string_view value, Arena& arena);

@@ -1,3 +1,4 @@
+// The look-up in the tables of TeX commands: by name through a hash index, by character through their order.
 #include "text/latex_table.hpp"
 
 #include "text/latex_command_rows.hpp"
@@ -5,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <iterator>
+#include <type_traits>
 
 namespace ibid::text {
 namespace {
@@ -14,15 +17,22 @@ namespace {
 constexpr std::size_t slots = 8192;
 static_assert(std::size(command_rows) + std::size(symbol_rows) < slots / 2, "the index is too full");
 
+/// The bytes of a name of up to eight, first byte lowest.
+constexpr std::uint64_t word_of(char const* bytes, std::size_t size) noexcept {
+    std::uint64_t word = 0;
+    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+        std::memcpy(&word, bytes, 8);  // 64 bytes can be read behind every text
+        return size == 8 ? word : word & ((std::uint64_t{1} << (size * 8)) - 1);
+    }
+    for (std::size_t i = 0; i < size; ++i) word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (i * 8);
+    return word;
+}
+
 /// Of a name's length and its first and last bytes: names differ there.
 constexpr std::uint32_t slot_of(std::string_view name) noexcept {
-    std::uint64_t first = 0;
-    std::uint64_t last = 0;
-    std::size_t const n = std::min<std::size_t>(name.size(), 8);
-    for (std::size_t i = 0; i < n; ++i) {
-        first = first << 8 | static_cast<unsigned char>(name[i]);
-        last = last << 8 | static_cast<unsigned char>(name[name.size() - n + i]);
-    }
+    std::size_t const size = std::min<std::size_t>(name.size(), 8);
+    std::uint64_t const first = word_of(name.data(), size);
+    std::uint64_t const last = word_of(name.data() + name.size() - size, size);
     std::uint64_t const mixed = (first ^ std::rotl(last, 29) ^ name.size()) * 0x9E3779B97F4A7C15U;
     return static_cast<std::uint32_t>(mixed >> 51);
 }

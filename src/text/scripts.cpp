@@ -1,3 +1,4 @@
+// Superscripts and subscripts: two rows each, what is under what.
 #include "text/scripts.hpp"
 
 #include <string_view>

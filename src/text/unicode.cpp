@@ -1,3 +1,4 @@
+// Unicode by utf8proc, without its allocations where a single accent is composed.
 #include "text/unicode.hpp"
 
 #include <utf8proc.h>
