@@ -109,6 +109,12 @@ public:
         std::memmove(&marks_[mark], &marks_[mark] + 1, (marks_.size() - mark - 1) * sizeof(Mark));
         marks_.pop();
     }
+    /// Takes the marks from `first` on away if the first of them claims to know the source of the text, which is about
+    /// to change.
+    void remove_sources(std::uint32_t first) noexcept {
+        if (first < marks_.size() && (marks_[first].style == Style::math || marks_[first].style == Style::tex))
+            marks_.truncate(first);
+    }
     [[nodiscard]] Mark& mark(std::uint32_t index) noexcept { return marks_[index]; }
 
     /// Forgets text and marks behind a place.
