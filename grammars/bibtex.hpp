@@ -1,7 +1,7 @@
 // BibTeX and BibLaTeX: the tree of a window of a .bib file and the function that makes it. It knows blocks, fields
 // and tokens, not what an entry type or a field means; macros stay unexpanded, TeX stays TeX.
-// Follows bibtex.web (Patashnik 1988, 0.99d), sections "Reading the database file(s)", and btparse, which biber
-// uses, where the two differ in what they take for a comment; grammars/README.md lists what real files do instead.
+// Follows bibtex.web (Patashnik, version 0.99d), "Reading the database file(s)", and btparse 0.88, which biber uses,
+// in what is a comment: @comment{...} up to its brace, and a line that begins with %.
 #pragma once
 
 #include <cstddef>

@@ -39,6 +39,12 @@ std::ptrdiff_t foreign_blank(char const* first, char const* last) noexcept {
     return general && text.size() == 3 ? 3 : 0;
 }
 
+/// A no is noted where it might become a yes with more text.
+bool yes(Look look, Watch& watch) noexcept {
+    if (look == Look::unknown) watch.hit_end = true;
+    return look == Look::yes;
+}
+
 /// Only blanks between `at` and the line's beginning? `floor` begins no line.
 bool begins_line(char const* at, char const* floor) noexcept {
     while (at != floor && (at[-1] == ' ' || at[-1] == '\t')) --at;
@@ -147,30 +153,27 @@ Look record_ahead(char const* at, char const* last) noexcept {
     return name_end != next && *equals == '=' ? Look::yes : Look::no;
 }
 
-Look block_ahead(char const* at, char const* floor, char const* last) noexcept {
-    return begins_line(at, floor) ? loose_block_ahead(at, last) : record_ahead(at, last);
+bool block_ahead(char const* at, char const* floor, char const* last, Watch& watch) noexcept {
+    return yes(begins_line(at, floor) ? loose_block_ahead(at, last) : record_ahead(at, last), watch);
 }
 
 bool begins_record(char const* at, char const* floor, char const* last, Watch& watch) noexcept {
-    if (!begins_line(at, floor)) return false;
-    Look const look = record_ahead(at, last);
-    if (look == Look::unknown) watch.hit_end = true;
-    return look == Look::yes;
+    return begins_line(at, floor) && yes(record_ahead(at, last), watch);
 }
 
-bool value_ends(char const* first, char const* last) noexcept {
+bool value_ends(char const* first, char const* last, Watch& watch) noexcept {
     char const* const next = skip_any_blank(first, last);
     if (next == last || in<bytes(",#})%")>(*next)) return true;
-    return assignment_ahead(next, last) || (*next == '@' && record_ahead(next, last) == Look::yes);
+    return assignment_ahead(next, last) || (*next == '@' && yes(record_ahead(next, last), watch));
 }
 
-bool value_surely_ends(char const* first, char const* last) noexcept {
+bool value_surely_ends(char const* first, char const* last, Watch& watch) noexcept {
     char const* next = skip_blank(first, last);
     if (next < last && *next == ',') {
         next = skip_blank(next + 1, last);
         if (next < last && *next == '#') return false;
     }
-    return value_ends(next, last);
+    return value_ends(next, last, watch);
 }
 
 bool field_goes_on(char const* first, char const* last, Watch& watch) noexcept {
@@ -187,28 +190,29 @@ bool field_goes_on(char const* first, char const* last, Watch& watch) noexcept {
 char const* end_behind_inner_quote(char const* first, char const* quote, char const* last, Watch& watch) noexcept {
     if (!watch.quotes_are_literal) return quote;
     std::uint32_t depth = 0;
-    for (char const* at = quote + 1; (at = scan_to<'"', '{', '}', '@'>(at, last)) != last; ++at) {
+    for (char const* at = quote + 1; (at = scan_to<'"', '{', '}', ')', '@'>(at, last)) != last; ++at) {
         if (*at == '{') {
             ++depth;
         } else if (*at == '@') {
-            if (begins_record(at, first, last, watch)) break;
+            if (block_ahead(at, first, last, watch)) break;
         } else if (depth != 0) {
             depth -= *at == '}';
-        } else if (*at == '}') {
+        } else if (*at == '}' || *at == watch.close) {
             break;
-        } else if (value_surely_ends(at + 1, last)) {
+        } else if (*at == '"' && value_surely_ends(at + 1, last, watch)) {
             watch.noticed = true;
             watch.inner_quote = quote;
             return at;
         }
     }
+    // The search ends where the block does at the latest, and is made once in it: else it would be quadratic.
     watch.hit_end = true;
-    watch.quotes_are_literal = false;  // else each of many such values would scan the rest of the block
+    watch.quotes_are_literal = false;
     return quote;
 }
 
 char const* end_of_comment(char const* first, char const* last, char open, Watch& watch) noexcept {
-    static constexpr int deepest = 64;
+    static constexpr int deepest = 32;
     char const close = open == '{' ? '}' : ')';
     int depth = 1;
     for (char const* at = first; (at = scan_to<'{', '}', '(', ')'>(at, last)) != last; ++at) {
@@ -219,7 +223,7 @@ char const* end_of_comment(char const* first, char const* last, char open, Watch
     return nullptr;
 }
 
-char const* end_of_bare(char const* first, char const* last, char close, Watch& watch, bool& open) noexcept {
+char const* end_of_bare(char const* first, char const* last, Watch& watch, bool& open) noexcept {
     char const* at = first;
     for (; (at = scan_to<',', '{', '}', ')', '\n', '\r'>(at, last)) != last; ++at) {
         if (*at == '{') {
@@ -228,24 +232,24 @@ char const* end_of_bare(char const* first, char const* last, char close, Watch& 
                 open = true;
                 return at;
             }
-        } else if (*at == '}' || *at == close || is_newline(*at) || value_surely_ends(at, last)) {
+        } else if (*at == '}' || *at == watch.close || is_newline(*at) || value_surely_ends(at, last, watch)) {
             break;
         }
     }
     return without_blanks(first, at);
 }
 
-char const* end_of_junk(char const* first, char const* last, char close, Watch& watch) noexcept {
+char const* end_of_junk(char const* first, char const* last, Watch& watch) noexcept {
     for (char const* at = first; at < last; ++at) {
         at = scan_to<',', '{', '}', ')', '\n', '@'>(at, last);
         if (at == last) break;
-        if (*at == ',' || (*at == close && at != first)) return at;
+        if (*at == ',' || (*at == watch.close && at != first)) return at;
         if (*at == '{') {
             at = end_of_braces(at + 1, last, watch);
             if (at == last || *at == '@') return at;
         } else if (*at == '\n') {
             char const* const next = skip_blank(at, last);
-            if (next == last || assignment_ahead(next, last) || *next == close) return at;
+            if (next == last || assignment_ahead(next, last) || *next == watch.close) return at;
             at = next - 1;
         } else if (*at == '@' && begins_record(at, first, last, watch)) {
             return at;
@@ -255,7 +259,7 @@ char const* end_of_junk(char const* first, char const* last, char close, Watch& 
     return last;
 }
 
-char const* end_of_key(char const* first, char const* last, char close) noexcept {
+char const* end_of_key(char const* first, char const* last, Watch const& watch) noexcept {
     std::uint32_t depth = 0;
     char const* at = first;
     for (; at < last; ++at) {
@@ -263,7 +267,7 @@ char const* end_of_key(char const* first, char const* last, char close) noexcept
         if (at == last || is_newline(*at)) break;
         if (*at == '{') ++depth;
         if (*at == ',' && depth == 0) break;
-        if (*at == close && depth == 0) break;
+        if (*at == watch.close && depth == 0) break;
         if (*at == '}' && depth != 0) --depth;
         if (*at == ' ' || *at == '\t') {
             char const* const next = skip_spaces(at, last);

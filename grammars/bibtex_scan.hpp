@@ -22,15 +22,16 @@ inline constexpr ByteClass identifier =
 /// The type behind an @: a stray @ before another must not take that one's type for its own.
 inline constexpr ByteClass type_name = identifier - support::bytes("@");
 
-/// What the scanners saw on their way.
+/// What the scanners of a block have to know, and what they saw on their way.
 struct Watch {
     std::uint32_t max_depth = 0;
-    bool noticed = false;                ///< one of the next three is set
-    bool too_deep = false;               ///< braces nest beyond max_depth
-    char const* inner_quote = nullptr;   ///< the first " that did not end its value
-    char const* stray_brace = nullptr;   ///< the first } that closed nothing
-    bool hit_end = false;                ///< a scan or look reached the end: with more text it could turn out otherwise
-    bool quotes_are_literal = true;      ///< a " followed by text is text; until that failed once in this block
+    char close = '}';                   ///< what closes the block
+    bool noticed = false;               ///< one of the next three is set
+    bool too_deep = false;              ///< braces nest beyond max_depth
+    char const* inner_quote = nullptr;  ///< the first " that did not end its value
+    char const* stray_brace = nullptr;  ///< the first } that closed nothing
+    bool hit_end = false;               ///< a scan or look reached the end: with more text it could turn out otherwise
+    bool quotes_are_literal = true;     ///< a " followed by text is text; until that failed once in this block
 };
 
 /// The answer of a look ahead; `unknown` when the text ends before it is settled.
@@ -42,7 +43,7 @@ Look record_ahead(char const* at, char const* last) noexcept;
 
 /// At an @ where a field could stand: does a block begin here? Less strict at the beginning of a line, as no field
 /// name goes on with a brace.
-Look block_ahead(char const* at, char const* floor, char const* last) noexcept;
+bool block_ahead(char const* at, char const* floor, char const* last, Watch& watch) noexcept;
 
 /// Does the @ at `at`, inside of a value that begins at `floor`, begin a line and a record there?
 bool begins_record(char const* at, char const* floor, char const* last, Watch& watch) noexcept;
@@ -60,10 +61,10 @@ char const* end_of_name(char const* first, char const* last) noexcept;
 bool assignment_ahead(char const* first, char const* last) noexcept;
 
 /// Behind a quoted value: at `,` `#`, a closing delimiter, the end, or `name =`?
-bool value_ends(char const* first, char const* last) noexcept;
+bool value_ends(char const* first, char const* last, Watch& watch) noexcept;
 
 /// As value_ends, but a comma has to have a field or the end behind it.
-bool value_surely_ends(char const* first, char const* last) noexcept;
+bool value_surely_ends(char const* first, char const* last, Watch& watch) noexcept;
 
 /// Behind a delimiter that closes a block, or one that is too many: at `, name =`, or `name = {`?
 bool field_goes_on(char const* first, char const* last, Watch& watch) noexcept;
@@ -83,13 +84,13 @@ char const* end_of_comment(char const* first, char const* last, char open, Watch
 
 /// The end of a value without delimiters, before the comma, line end or delimiter that ends it. An open brace in it
 /// that is never closed makes it end where a braced value would, `open` set.
-char const* end_of_bare(char const* first, char const* last, char close, Watch& watch, bool& open) noexcept;
+char const* end_of_bare(char const* first, char const* last, Watch& watch, bool& open) noexcept;
 
-/// The end of text that is no field: the next comma, `close`, line that begins a field, or record.
-char const* end_of_junk(char const* first, char const* last, char close, Watch& watch) noexcept;
+/// The end of text that is no field: the next comma, closing delimiter, line that begins a field, or record.
+char const* end_of_junk(char const* first, char const* last, Watch& watch) noexcept;
 
 /// The end of a key with blanks or braces in it: the comma, line end, or first field behind it.
-char const* end_of_key(char const* first, char const* last, char close) noexcept;
+char const* end_of_key(char const* first, char const* last, Watch const& watch) noexcept;
 
 /// In a value that was not closed: the first line that looks like the next field of its entry, or null. `delimited`:
 /// that field's value has to be in braces or quotes, else a number or a word will do.
@@ -135,7 +136,7 @@ IBID_INLINE char const* end_of_quotes(char const* first, char const* last, Watch
             if (at >= last) break;
             if (*at == '"') {
                 if (depth != 0) continue;
-                bool const ends = (at + 1 < last && at[1] == ',') || value_ends(at + 1, last);
+                bool const ends = (at + 1 < last && at[1] == ',') || value_ends(at + 1, last, watch);
                 return ends ? at : end_behind_inner_quote(first, at, last, watch);
             }
             if (*at == '{') {

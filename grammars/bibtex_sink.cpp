@@ -25,14 +25,19 @@ void Sink::tell_noticed(std::string_view text) {
 
 bool Sink::cut_value(char const*& at) {
     static constexpr int most_cuts = 8;
-    if (cuts_ == most_cuts || batch_.fields.size() == block.first_field || batch_.fields.back().token_count == 0)
-        return false;
+    if (batch_.fields.size() == block.first_field || batch_.fields.back().token_count == 0) return false;
     Token& token = batch_.tokens.back();
     bool const delimited = token.kind == TokenKind::braced || token.kind == TokenKind::quoted;
     if (!delimited && !value_is_open) return false;
 
     char const* const first = token.text.data();
-    char const* const line = field_line(first, first + token.text.size(), !value_is_open);
+    char const* const last = first + token.text.size();
+    if (without_blanks(last, at) > last + 1) return false;  // it is not the value that reaches up to here
+    if (scanned_ == nullptr || last > scanned_) {
+        scanned_ = last;
+        cuts_ = 0;
+    }
+    char const* const line = cuts_ < most_cuts ? field_line(first, last, !value_is_open) : nullptr;
     if (line == nullptr) return false;
     ++cuts_;
     char const* end = without_blanks(first, line);

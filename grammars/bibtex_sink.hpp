@@ -31,7 +31,6 @@ public:
         block.first_field = static_cast<std::uint32_t>(batch_.fields.size());
         watch = Watch{.max_depth = watch.max_depth};
         after_comma = value_is_open = false;
-        cuts_ = 0;
     }
     void end_block(char const* end) {
         block.source = slice(block.source.data(), end);
@@ -79,8 +78,9 @@ public:
                batch_.problems.back().where.data() + 1 == end;
     }
 
-    /// An unclosed value ends where a line looks like the next field; false if none does. Few times in a block only,
-    /// as each time the rest of the block is scanned anew.
+    /// An unclosed value ends where a line looks like the next field; false if none does. What is behind that line is
+    /// scanned anew then, hence few times only for the same text: values nest, so that those that begin in one which
+    /// was cut end before it does.
     bool cut_value(char const*& at);
     /// The field whose value was not closed goes: where it ends is anyone's guess.
     void drop_open_value();
@@ -91,7 +91,6 @@ public:
 
     Block block;
     Watch watch;
-    char close = '}';            ///< what closes this block
     bool after_comma = false;    ///< a comma is read, but the field behind it is not
     bool value_is_open = false;  ///< the last token ended without its delimiter
 
@@ -107,7 +106,8 @@ private:
 
     Batch& batch_;
     std::string_view name_;
-    int cuts_ = 0;
+    char const* scanned_ = nullptr;  ///< how far values reached that were cut
+    int cuts_ = 0;                   ///< of such values
 };
 
 }  // namespace ibid::grammars::bibtex

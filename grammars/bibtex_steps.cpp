@@ -32,7 +32,7 @@ bool comment_body(char const*& first, char const* last, Sink& sink) {
 bool key_is_missing(char const*& first, char const* last, Sink& sink) {
     bool const field_follows = assignment_ahead(first, last);
     char const* at = first;
-    if (!field_follows && !fields_end(at, last, sink) && *first != ',' && *first != sink.close) return false;
+    if (!field_follows && !fields_end(at, last, sink) && *first != ',' && *first != sink.watch.close) return false;
     sink.key({first, 0});
     sink.problem(Code::missing_key, {first, 0});
     sink.after_comma = field_follows;
@@ -40,7 +40,7 @@ bool key_is_missing(char const*& first, char const* last, Sink& sink) {
 }
 
 bool odd_key(char const*& first, char const* last, Sink& sink) {
-    std::string_view const text = Sink::slice(first, end_of_key(first, last, sink.close));
+    std::string_view const text = Sink::slice(first, end_of_key(first, last, sink.watch));
     sink.key(text);
     if (text.find_first_of(" \t{}@") != std::string_view::npos) sink.problem(Code::odd_key, text);
     first += text.size();
@@ -52,10 +52,7 @@ bool fields_end(char const*& first, char const* last, Sink& sink) {
         sink.watch.hit_end = true;
         return true;
     }
-    if (*first != '@') return false;
-    Look const look = block_ahead(first, sink.block.source.data(), last);
-    if (look == Look::unknown) sink.watch.hit_end = true;
-    return look == Look::yes;
+    return *first == '@' && block_ahead(first, sink.block.source.data(), last, sink.watch);
 }
 
 bool any_name(char const*& first, char const* last, Sink&, std::string_view& text) {
@@ -65,10 +62,10 @@ bool any_name(char const*& first, char const* last, Sink&, std::string_view& tex
 }
 
 bool bare(char const*& first, char const* last, Sink& sink, std::string_view& text) {
-    if (first == last || *first == ',' || *first == '%' || *first == sink.close || assignment_ahead(first, last) ||
+    if (first == last || *first == ',' || *first == '%' || *first == sink.watch.close || assignment_ahead(first, last) ||
         skip_any_blank(first, last) != first)
         return false;
-    text = Sink::slice(first, end_of_bare(first, last, sink.close, sink.watch, sink.value_is_open));
+    text = Sink::slice(first, end_of_bare(first, last, sink.watch, sink.value_is_open));
     first += text.size();
     return !text.empty();
 }
@@ -130,7 +127,7 @@ bool stray_delimiter(char const*& first, char const*, Sink& sink) {
 }
 
 bool junk(char const*& first, char const* last, Sink& sink) {
-    char const* const end = end_of_junk(first, last, sink.close, sink.watch);
+    char const* const end = end_of_junk(first, last, sink.watch);
     sink.problem(Code::unexpected_text, Sink::slice(first, without_blanks(first, end)));
     first = end;
     return true;

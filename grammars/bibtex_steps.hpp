@@ -20,14 +20,14 @@ IBID_INLINE bool remarks(char const*& first, char const* last, Sink&) {
 /// The delimiter that opens a block, and says which closes it.
 IBID_INLINE bool opening(char const*& first, char const* last, Sink& sink) {
     if (first == last || (*first != '{' && *first != '(')) return false;
-    sink.close = *first == '{' ? '}' : ')';
+    sink.watch.close = *first == '{' ? '}' : ')';
     ++first;
     return true;
 }
 
 /// What opening() made the closing one.
 IBID_INLINE bool delimiter(char const*& first, char const* last, Sink& sink) {
-    if (first == last || *first != sink.close) return false;
+    if (first == last || *first != sink.watch.close) return false;
     ++first;
     return true;
 }
@@ -77,8 +77,8 @@ IBID_INLINE bool quoted(char const*& first, char const* last, Sink& sink, std::s
 }
 
 /// Is a number or macro whole, or is it the beginning of a text?
-IBID_INLINE bool operand_end(char const*& first, char const* last, Sink&) {
-    return (first < last && *first == ',') || value_ends(first, last);
+IBID_INLINE bool operand_end(char const*& first, char const* last, Sink& sink) {
+    return (first < last && *first == ',') || value_ends(first, last, sink.watch);
 }
 
 /// Bytes up to the delimiter that fits, or, when none does, this line.
