@@ -54,44 +54,56 @@ public:
         sink_.commit(to);
     }
     /// A whole string, quotes included. Like all below it takes text with 16 readable bytes behind its end.
-    void string(std::string_view text) {
-        character('"');
-        inside(text);
-        character('"');
+    void string(std::string_view text) { string_until<>(text); }
+
+    /// A string up to the first byte that is one of `Stops`: answers where that is, and the string is still open, or
+    /// the text's end, and it is closed.
+    template <char... Stops>
+    char const* string_until(std::string_view text) {
+        char* const to = sink_.reserve(text.size() + room);
+        *to = '"';
+        return copy<true, Stops...>(to + 1, text);
     }
     /// The inside of a string.
-    void inside(std::string_view text) { inside_until<>(text); }
-
-    /// The inside of a string up to the first byte that is one of `Stops`; answers where that is, or the text's end.
+    void inside(std::string_view text) { copy<false>(sink_.reserve(text.size() + room), text); }
+    /// The inside of a string, up to the first byte that is one of `Stops`; answers where that is, or the text's end.
     template <char... Stops>
     char const* inside_until(std::string_view text) {
-        using grammars::support::Hits;
-        using grammars::support::Lane;
+        return copy<false, Stops...>(sink_.reserve(text.size() + room), text);
+    }
+
+private:
+    using Lane = grammars::support::Lane;
+    static constexpr std::size_t room = 2 * Lane::width;  ///< more than an escape, two quotes and half a lane
+
+    template <bool Close, char... Stops>
+    char const* copy(char* to, std::string_view text) {
         char const* at = text.data();
         char const* const end = at + text.size();
-        char* to = room(at, end);
         while (at < end) {
             Lane const lane{at};
             std::memcpy(to, at, Lane::width);
             auto const special = lane.at_most('\x1F') | lane.equals('"') | lane.equals('\\');
-            Hits const hits = (special | ... | lane.equals(Stops)).hits();
-            std::ptrdiff_t const clean = hits.any() ? hits.first() : Lane::width;
-            std::ptrdiff_t const taken = end - at < clean ? end - at : clean;
-            at += taken;
-            to += taken;
-            if (clean == Lane::width || at == end) continue;
-            if (((*at == Stops) || ...)) break;
+            auto const hits = (special | ... | lane.equals(Stops)).hits();
+            if (!hits.any() || at + hits.first() >= end) {
+                at += Lane::width;
+                to += Lane::width;
+                continue;
+            }
+            at += hits.first();
+            to += hits.first();
+            if (((*at == Stops) || ...)) {
+                sink_.commit(to);
+                return at;
+            }
             to = escape(*at++, to);
             sink_.commit(to);  // an escape is longer than what was reserved for its character
-            to = room(at, end);
+            to = sink_.reserve(static_cast<std::size_t>(end - at) + room);
         }
+        to -= at - end;
+        if constexpr (Close) *to++ = '"';
         sink_.commit(to);
-        return at;
-    }
-
-private:
-    [[nodiscard]] char* room(char const* at, char const* end) {
-        return sink_.reserve(static_cast<std::size_t>(end - at) + 2 * grammars::support::Lane::width);
+        return end;
     }
 
     static char* escape(char c, char* to) noexcept {

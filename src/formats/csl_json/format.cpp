@@ -1,0 +1,113 @@
+// The descriptors of CSL-JSON and CSL-JSON Lines: options, tables, and how they are told from other JSON.
+#include "formats/csl_json/mapping.hpp"
+#include "formats/csl_json/reader.hpp"
+#include "formats/csl_json/writer.hpp"
+#include "mapping/print.hpp"
+
+namespace ibid::formats::csl_json {
+
+namespace {
+
+constexpr OptionInfo unknown_option{"unknown", "keep|custom", "keep",
+                                    "members that CSL-JSON does not have: where they stood, or under custom"};
+constexpr OptionInfo native_types_option{"native-types", "true|false", "false",
+                                         "carry under custom the type that a record had in its own format"};
+constexpr OptionInfo style_option{"style", "pretty|compact", "pretty", "a member a line, or an item a line"};
+constexpr OptionInfo options[] = {style_option, unknown_option, native_types_option};
+constexpr OptionInfo line_options[] = {unknown_option, native_types_option};
+
+constexpr std::string_view kind_name(ibid::Kind kind) noexcept {
+    switch (kind) {
+    case ibid::Kind::text: return "text";
+    case ibid::Kind::list: return "list";
+    case ibid::Kind::names: return "names";
+    case ibid::Kind::date: return "date";
+    }
+    return {};
+}
+
+std::vector<MappingRow> table() {
+    std::vector<MappingRow> rows = mapping::print_types(type_table::rows, 0);
+    for (std::size_t v = 0; v < variable_count; ++v) {
+        VariableInfo const& known = info(static_cast<VariableId>(v));
+        std::string const name(known.spelling);
+        std::string const native = (known.origin == VariableOrigin::csl ? "" : "custom.") + name;
+        rows.push_back({native, name, std::string(kind_name(known.kind)), "", "both"});
+    }
+    for (Alias const& alias : aliases) {
+        VariableInfo const& known = info(alias.variable);
+        rows.push_back({std::string(alias.name), std::string(known.spelling), std::string(kind_name(known.kind)), "", "read"});
+    }
+    return rows;
+}
+
+std::string_view skip_blanks(std::string_view text) noexcept {
+    auto const first = text.find_first_not_of(" \t\r\n");
+    return first == text.npos ? std::string_view{} : text.substr(first);
+}
+
+bool shows_item(std::string_view text) noexcept {
+    auto const near = text.substr(0, 4096);
+    for (std::string_view const member : {"\"type\"", "\"id\"", "\"title\"", "\"author\"", "\"issued\"", "\"DOI\""})
+        if (near.find(member) != near.npos) return true;
+    return false;
+}
+
+/// The end of the object that a line begins with, or npos if it does not end on the line.
+std::size_t line_of_object(std::string_view text) noexcept {
+    std::size_t depth = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size() && text[i] != '\n'; ++i) {
+        char const c = text[i];
+        if (in_string && c == '\\') ++i;
+        else if (c == '"') in_string = !in_string;
+        else if (!in_string && (c == '{' || c == '[')) ++depth;
+        else if (!in_string && (c == '}' || c == ']') && --depth == 0) return i + 1;
+    }
+    return text.npos;
+}
+
+int recognise(std::string_view beginning) noexcept {
+    std::string_view const text = skip_blanks(beginning);
+    if (text.empty()) return 0;
+    if (text[0] == '[') {
+        std::string_view const first = skip_blanks(text.substr(1));
+        if (first.empty() || first[0] == ']') return 30;
+        return first[0] == '{' ? (shows_item(first) ? 80 : 20) : 0;
+    }
+    if (text[0] != '{' || text.substr(0, 200).find("\"ibid-json\"") != text.npos) return 0;
+    std::string_view const inside = text.substr(0, 200);
+    bool const wrapped = inside.find("\"items\"") != text.npos || inside.find("\"references\"") != text.npos;
+    return shows_item(text) ? (wrapped ? 60 : 50) : 10;
+}
+
+int recognise_lines(std::string_view beginning) noexcept {
+    std::string_view const text = skip_blanks(beginning);
+    if (text.empty() || text[0] != '{') return 0;
+    auto const end = line_of_object(text);
+    if (end == text.npos || !shows_item(text)) return 0;
+    std::string_view const rest = text.substr(end);
+    std::string_view const second = skip_blanks(rest);
+    bool const on_own_line = rest.substr(0, rest.size() - second.size()).find('\n') != rest.npos;
+    return !second.empty() && second[0] == '{' && on_own_line ? 85 : 0;
+}
+
+}  // namespace
+
+void describe_csl_json(Format& format) {
+    format.options = options;
+    format.make_reader = make_reader;
+    format.make_writer = make_writer;
+    format.recognise = recognise;
+    format.table = table;
+}
+
+void describe_csl_jsonl(Format& format) {
+    format.options = line_options;
+    format.make_reader = make_reader;
+    format.make_writer = make_line_writer;
+    format.recognise = recognise_lines;
+    format.table = table;
+}
+
+}  // namespace ibid::formats::csl_json

@@ -1,0 +1,123 @@
+// ItemReader: the members of an item. Its part for `custom` is item_reader_custom.cpp.
+#include "formats/csl_json/item_reader.hpp"
+
+#include "formats/csl_json/mapping.hpp"
+#include "formats/csl_json/names.hpp"
+
+namespace ibid::formats::csl_json {
+
+using JsonKind = grammars::csl_json::Kind;
+
+void ItemReader::complain(Code code, std::string_view at, std::string_view message) {
+    complain_about(code, field_, at, message);
+}
+
+void ItemReader::complain_about(Code code, std::string_view field, std::string_view at, std::string_view message,
+                                std::string_view after) {
+    mapping::About about;
+    about.key = record_->id;
+    about.field = field;
+    about.message = message;
+    about.before = at.substr(0, 200);
+    about.after = after;
+    reporter_.put(code, at.data(), about);
+}
+
+void ItemReader::read(std::uint32_t item, Record& record) {
+    record.clear();
+    record_ = &record;
+    values_.begin(record);
+    has_type_ = false;
+    custom_ = 0;
+    late_.clear();
+    has_ = {};
+    record.origin.format = family;
+    record.origin.where = source_.locate(values_.node(item).text.data());
+    values_.each(item, [this](std::uint32_t name) { member(name); });
+    for (Late const& late : late_) read_variable(late.known, late.key, late.value);
+    put_in_order();
+    if (!has_type_) complain_about(Code::missing_type, "type", values_.node(item).text.substr(0, 1), {});
+    if (custom_ != 0) read_custom(custom_);
+}
+
+std::string_view ItemReader::key_of(std::uint32_t name) {
+    Node const& node = values_.node(name);
+    return node.escaped ? values_.plain(node) : node.text;
+}
+
+void ItemReader::member(std::uint32_t name) {
+    std::string_view const key = key_of(name);
+    MemberName const known = names_.find(key);
+    switch (known.role) {
+    case Role::variable: return read_variable(known, key, name + 1);
+    case Role::alias: late_.push_back({key, name + 1, known}); return;
+    case Role::type: return read_type(name + 1);
+    case Role::id: {
+        Node const& value = values_.node(name + 1);
+        bool const scalar = value.kind == JsonKind::string || value.kind == JsonKind::number;
+        if (scalar && record_->id.empty()) record_->id = values_.plain(value);
+        else if (value.kind != JsonKind::null) keep(key, name + 1, ExtraKind::shadowed);
+        return;
+    }
+    case Role::custom:
+        if (custom_ == 0 && values_.node(name + 1).kind == JsonKind::object) custom_ = name + 1;
+        else keep(key, name + 1, ExtraKind::unclaimed);
+        return;
+    case Role::unknown: keep(key, name + 1, ExtraKind::unclaimed); return;
+    }
+}
+
+void ItemReader::read_type(std::uint32_t value) {
+    Node const& node = values_.node(value);
+    if (node.kind == JsonKind::null || node.text.empty()) return;
+    if (has_type_) return keep("type", value, ExtraKind::shadowed);
+    has_type_ = true;
+    std::string_view const word = node.escaped ? values_.plain(node) : node.text;
+    if (auto const type = item_type(word); type && node.kind == JsonKind::string) {
+        record_->type = *type;
+        return;
+    }
+    auto const* const row = mapping::find_native(type_table::rows, word, {});
+    if (row != nullptr) record_->type = row->type;
+    record_->origin.native_type = record_->arena().copy(word);
+    complain_about(Code::unknown_type, "type", node.text, {}, spelling(record_->type));
+}
+
+void ItemReader::read_variable(MemberName const& known, std::string_view key, std::uint32_t value) {
+    field_ = key;
+    auto const v = static_cast<std::size_t>(known.variable);
+    Node const& node = values_.node(value);
+    bool const listed = known.kind == ibid::Kind::list && node.kind == JsonKind::array && !values_.is_empty(value);
+    if (listed) complain(Code::wrong_json_type, node.text, "a string is wanted");
+    if (!has_.has(v)) {
+        if (values_.read(known.variable, known.kind, value, found_[v])) {
+            has_.add(v);
+            if (!values_.complete()) keep(key, value, ExtraKind::expression, known.variable);
+        } else if (!values_.understood()) {
+            complain(Code::wrong_json_type, node.text, "kept as it stands");
+            keep(key, value, ExtraKind::unclaimed);
+        }
+        return;
+    }
+    Field again(VariableId::none, Text{});
+    bool const says_something = values_.read(known.variable, known.kind, value, again) || !values_.understood();
+    if (!says_something || (values_.understood() && again == found_[v])) return;
+    complain(known.role == Role::alias ? Code::shadowed_field : Code::repeated_field, key, {});
+    keep(key, value, ExtraKind::shadowed, known.variable);
+}
+
+void ItemReader::put_in_order() {
+    has_.each([this](std::size_t v) { record_->adopt(found_[v]); });
+}
+
+void ItemReader::keep(std::string_view name, std::uint32_t value, ExtraKind kind, VariableId id) {
+    Extra extra;
+    extra.format = family;
+    extra.name = record_->arena().copy(name);
+    extra.value = record_->arena().copy(ValueReader::source(values_.node(value)));
+    extra.kind = kind;
+    extra.variable = id;
+    record_->adopt(extra);
+}
+
+}  // namespace ibid::formats::csl_json

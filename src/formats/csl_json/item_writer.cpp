@@ -1,0 +1,140 @@
+// ItemWriter: the members of an item. `custom` is in item_writer_custom.cpp.
+#include "formats/csl_json/item_writer.hpp"
+
+#include "formats/csl_json/dates.hpp"
+#include "formats/csl_json/lists.hpp"
+#include "formats/csl_json/mapping.hpp"
+#include "formats/csl_json/names.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace ibid::formats::csl_json {
+
+ItemWriter::ItemWriter(Sink& sink, Diagnostics& diagnostics, Style style)
+    : style_(style), to_(sink, style.pretty), values_(to_), losses_(diagnostics) {
+    auto const make = [](Key& key, std::initializer_list<std::string_view> parts) {
+        for (std::string_view const part : parts) {
+            std::memcpy(key.bytes.data() + key.size, part.data(), part.size());
+            key.size = static_cast<std::uint8_t>(key.size + part.size());
+        }
+    };
+    std::string_view const before = style.pretty ? ",\n    \"" : ",\"", behind = style.pretty ? "\": " : "\":";
+    for (std::size_t v = 0; v < variable_count; ++v)
+        make(keys_[v], {before, spelling(static_cast<VariableId>(v)).substr(0, 32), behind});
+    for (std::size_t t = 0; t < item_type_count; ++t)
+        make(types_[t], {before, "type", behind, "\"", spelling(static_cast<ItemType>(t)).substr(0, 26), "\""});
+    for (std::size_t v = 0; v < variable_count; ++v)
+        if (info(static_cast<VariableId>(v)).origin != VariableOrigin::csl) own_.add(v);
+}
+
+void ItemWriter::put(Record const& record) {
+    record_ = &record;
+    left_.clear();
+    residue_.clear();
+    with_source_ = {};
+    custom_open_ = false;
+    bool const has_residue = !record.extras().empty();
+    if (has_residue)
+        for (Extra const& x : record.extras()) {
+            bool const source = x.kind == ExtraKind::expression && x.format == family && x.variable != VariableId::none;
+            if (source && !style_.unknown_in_custom) with_source_.add(static_cast<std::size_t>(x.variable));
+        }
+
+    to_.either("{\n    \"id\": ", "{\"id\":");
+    to_.out.string(record.id);
+    Key const& type = types_[static_cast<std::size_t>(record.type)];
+    to_.out.block(type.bytes, type.size);
+    for (Field const& field : record.fields()) put_field(field);
+    if (has_residue) put_residue();
+    bool const something_left = !left_.empty() || !residue_.empty() || carries_native_type();
+    if (something_left && style_.carry) put_custom();
+    else if (something_left) report_left();
+    to_.either("\n  }", "}");
+}
+
+void ItemWriter::put_key(VariableId id) {
+    Key const& key = keys_[static_cast<std::size_t>(id)];
+    to_.out.block(key.bytes, key.size);
+}
+
+void ItemWriter::put_field(Field const& field) {
+    VariableId const id = field.id();
+    if (own_.has(static_cast<std::size_t>(id))) return leave(field, Rest::all);
+    if (with_source_.has(static_cast<std::size_t>(id))) {
+        put_key(id);
+        return raw_.print(source(id)->value, to_);
+    }
+    switch (field.kind()) {
+    case Kind::text:
+        put_key(id);
+        values_.text(field.text());
+        break;
+    case Kind::list: {
+        List const list = field.list();
+        if (list.empty()) return;
+        bool const first_only = listing(id) == Listing::first;
+        put_key(id);
+        values_.joined(first_only ? list.first(1) : list, delimiter(id, list));
+        if (!comes_back(id, list)) leave(field, first_only ? Rest::more : Rest::list);
+        break;
+    }
+    case Kind::names:
+        if (!field.names().list.empty()) {
+            put_key(id);
+            values_.names(field.names(), true);
+        }
+        if (field.names().others) left_.push_back({&field, Rest::others});
+        leave(field, Rest::identifiers);
+        break;
+    case Kind::date:
+        put_key(id);
+        values_.date(field.date());
+        leave(field, Rest::edtf);
+        break;
+    }
+    if (values_.lost_markup()) losses_.put(Code::lost_markup, *record_, spelling(id), {});
+}
+
+/// Notes what a member does not say, and what of that the simple form of `custom` does not either.
+void ItemWriter::leave(Field const& field, Rest rest) {
+    if (rest == Rest::all || rest == Rest::list || rest == Rest::more) left_.push_back({&field, rest});
+    if (field.kind() == Kind::names) {
+        auto const identified = [](Name const& name) { return !name.identifier.empty(); };
+        auto const list = field.names().list;
+        if (std::any_of(list.begin(), list.end(), identified)) left_.push_back({&field, Rest::identifiers});
+    } else if (field.kind() == Kind::date) {
+        Date const& date = field.date();
+        if (!is_sayable(date) || lacks_year(date.begin)) left_.push_back({&field, Rest::edtf});
+    }
+}
+
+Extra const* ItemWriter::source(VariableId id) const noexcept {
+    auto const all = record_->extras();
+    auto const is_it = [id](Extra const& x) {
+        return x.kind == ExtraKind::expression && x.format == family && x.variable == id;
+    };
+    return &*std::find_if(all.begin(), all.end(), is_it);
+}
+
+/// Whether a member of CSL-JSON's own residue can stand where it stood.
+bool ItemWriter::stands_in_item(Extra const& extra) const noexcept {
+    if (extra.format != family || extra.kind != ExtraKind::unclaimed) return false;
+    MemberName const known = MemberNames::all().find(extra.name);
+    if (known.role == Role::unknown) return !style_.unknown_in_custom && !extra.name.starts_with("custom.");
+    return known.variable != VariableId::none && !record_->has(known.variable);
+}
+
+void ItemWriter::put_residue() {
+    for (Extra const& x : record_->extras()) {
+        if (x.kind != ExtraKind::unclaimed && x.kind != ExtraKind::shadowed) continue;
+        if (!stands_in_item(x)) {
+            residue_.push_back(&x);
+            continue;
+        }
+        to_.member(x.name);
+        raw_.print(x.value, to_);
+    }
+}
+
+}  // namespace ibid::formats::csl_json

@@ -1,0 +1,122 @@
+// The reader of CSL-JSON: batches out of the window, and what the grammar had to say about them, in the file's order.
+#include "formats/csl_json/reader.hpp"
+
+#include "formats/csl_json/item_reader.hpp"
+
+#include <cstdint>
+
+namespace ibid::formats::csl_json {
+
+namespace {
+
+using grammars::csl_json::Batch;
+using grammars::csl_json::Problem;
+using Trouble = grammars::csl_json::Code;
+
+/// What a problem of the grammar is called, and what it costs.
+struct Meaning {
+    Code code;
+    std::string_view message;
+    bool ends_item = false;  ///< the item that it stands in could not be read to its end
+};
+
+Meaning meaning(Trouble trouble) noexcept {
+    switch (trouble) {
+    case Trouble::trailing_comma: return {Code::syntax_repaired, "a comma with nothing behind it"};
+    case Trouble::missing_comma: return {Code::syntax_repaired, "no comma between two items"};
+    case Trouble::control_character: return {Code::syntax_repaired, "a control character in a string"};
+    case Trouble::lone_surrogate: return {Code::syntax_repaired, "half of a surrogate pair; it became U+FFFD"};
+    case Trouble::expected_value: return {Code::syntax, "a value is missing", true};
+    case Trouble::expected_name: return {Code::syntax, "a member's name is missing", true};
+    case Trouble::expected_colon: return {Code::syntax, "a colon is missing", true};
+    case Trouble::expected_comma: return {Code::syntax, "a comma or a closing bracket is missing", true};
+    case Trouble::bad_number: return {Code::syntax, "not a number as JSON has it", true};
+    case Trouble::bad_escape: return {Code::syntax, "not an escape as JSON has it", true};
+    case Trouble::bad_utf8: return {Code::syntax, "bytes that are no UTF-8", true};
+    case Trouble::unclosed_string: return {Code::syntax, "the string is not closed on its line", true};
+    case Trouble::too_deep: return {Code::too_deep, {}, true};
+    case Trouble::item_too_long: return {Code::too_large, {}, true};
+    case Trouble::truncated_item: return {Code::syntax, "the file ends inside an item", true};
+    case Trouble::not_an_item: return {Code::syntax, "an item is an object"};
+    case Trouble::unclosed_array: return {Code::syntax_repaired, "the file ends before its array does"};
+    case Trouble::trailing_text: return {Code::skipped_text, "text behind the document"};
+    case Trouble::not_items: return {Code::syntax, "CSL-JSON is an array of items"};
+    case Trouble::not_json: return {Code::syntax, "this is not JSON"};
+    case Trouble::empty_document: return {Code::no_records, {}};
+    }
+    return {Code::syntax, {}};
+}
+
+class CslJsonReader final : public Reader {
+public:
+    explicit CslJsonReader(ReadContext const& context)
+        : source_(context.source), reporter_(context.source, context.diagnostics),
+          items_(batch_.nodes, context.source, context.diagnostics) {}
+
+    bool next(Item& item) override {
+        for (;;) {
+            while (next_item_ == batch_.items.size())
+                if (!fill()) return false;
+            auto const& found = batch_.items[next_item_++];
+            bool const empty = batch_.nodes[found.first_node].next == found.first_node + 1;
+            bool const kept = found.complete || !empty;
+            report_up_to(found.source.data() + found.source.size(), kept && !found.complete);
+            if (kept) {
+                item.kind = ItemKind::record;
+                items_.read(found.first_node, item.record);
+                return true;
+            }
+            ++rejected_;
+        }
+    }
+
+private:
+    /// The next batch that holds an item; false at the end of the file.
+    bool fill() {
+        for (;;) {
+            report_up_to(nullptr, false);
+            source_.consume(used_);
+            used_ = 0;
+            batch_.clear();
+            next_item_ = 0;
+            next_problem_ = 0;
+            if (ended_) return false;
+            bool const at_end = source_.at_end();
+            auto const parsed = grammars::csl_json::parse(source_.window(), at_end, state_, batch_);
+            used_ = parsed.consumed;
+            ended_ = at_end && used_ == source_.window().size();
+            if (!batch_.items.empty()) return true;
+            if (used_ == 0 && !ended_ && !source_.more() && at_end) return false;
+        }
+    }
+
+    /// Reports the problems before a place, or all of them. `truncated`: an item that ends there is kept in part.
+    void report_up_to(char const* end, bool truncated) {
+        for (; next_problem_ < batch_.problems.size(); ++next_problem_) {
+            Problem const& problem = batch_.problems[next_problem_];
+            if (end != nullptr && problem.where > end) return;
+            Meaning const what = meaning(problem.code);
+            mapping::About about;
+            about.message = what.message;
+            bool const part = what.ends_item && truncated;
+            reporter_.put(part ? Code::truncated_record : what.code, problem.where, about);
+            if (problem.code == Trouble::not_an_item && *problem.where != 'n') ++rejected_;  // null is no record
+        }
+    }
+
+    Source& source_;
+    mapping::Reporter reporter_;
+    Batch batch_;
+    grammars::csl_json::State state_;
+    ItemReader items_;
+    std::size_t next_item_ = 0;
+    std::size_t next_problem_ = 0;
+    std::size_t used_ = 0;  ///< bytes of the window that the batch took
+    bool ended_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(ReadContext const& context) { return std::make_unique<CslJsonReader>(context); }
+
+}  // namespace ibid::formats::csl_json

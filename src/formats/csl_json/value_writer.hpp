@@ -1,0 +1,42 @@
+// ValueWriter: the values of variables as CSL-JSON: texts in its markup, lists as one string, names, dates.
+#pragma once
+
+#include "formats/csl_json/printer.hpp"
+#include "ibid/record.hpp"
+#include "text/issues.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace ibid::formats::csl_json {
+
+class ValueWriter {
+public:
+    explicit ValueWriter(Printer& to) noexcept : to_(to) {}
+
+    void text(Text const& value);
+    /// The texts of a list as one string.
+    void joined(List list, std::string_view delimiter);
+    /// The texts of a list as an array, from one on.
+    void array(List list, std::size_t from = 0);
+    /// On one line, or a name a line.
+    void names(Names const& names, bool lines);
+    void date(Date const& date);
+    void edtf(Date const& date);
+
+    /// Whether a mark could not be said since the last time this was asked.
+    [[nodiscard]] bool lost_markup() noexcept { return !issues_.empty() && any_lost_markup(); }
+
+private:
+    bool any_lost_markup() noexcept;
+    void inside(Text const& value);
+    void encoded(Text const& value);
+    void name(Name const& name);
+    void point(DatePoint const& point);
+
+    Printer& to_;
+    text::Issues issues_;
+    std::string scratch_;
+};
+
+}  // namespace ibid::formats::csl_json

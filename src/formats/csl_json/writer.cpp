@@ -1,0 +1,71 @@
+// The writer of CSL-JSON: what stands around items, and keys for those that have none.
+#include "formats/csl_json/writer.hpp"
+
+#include "formats/csl_json/item_writer.hpp"
+#include "text/keys.hpp"
+
+namespace ibid::formats::csl_json {
+
+namespace {
+
+class CslJsonWriter final : public Writer {
+public:
+    CslJsonWriter(WriteContext const& context, Style style, bool lines)
+        : sink_(context.sink), losses_(context.diagnostics), items_(context.sink, context.diagnostics, style),
+          pretty_(style.pretty), lines_(lines) {}
+
+    void put(Item& item) override {
+        if (item.kind == ItemKind::verbatim) return drop(item);
+        Record& record = item.record;
+        if (keys_.make_key(record)) losses_.put(Code::made_key, record, "id", {}, record.id);
+        if (!lines_ && pretty_) sink_.append(written_ == 0 ? "[\n  " : ",\n  ");
+        else if (!lines_) sink_.append(written_ == 0 ? "[" : ",\n");
+        items_.put(record);
+        if (lines_) sink_.append("\n");
+        ++written_;
+    }
+
+    void finish() override {
+        if (lines_) return;
+        if (written_ == 0) sink_.append("[]\n");
+        else sink_.append(pretty_ ? "\n]\n" : "]\n");
+    }
+
+private:
+    void drop(Item const& item) {
+        Verbatim const& block = item.verbatim;
+        bool const blank = block.source.find_first_not_of(" \t\r\n") == block.source.npos;
+        if (blank && block.name.empty() && block.value.empty()) return;
+        losses_.put(Code::dropped_block, item.record, {}, block.source.substr(0, 200));
+    }
+
+    Sink& sink_;
+    mapping::LossReporter losses_;
+    ItemWriter items_;
+    text::KeyMaker keys_;
+    bool pretty_;
+    bool lines_;
+};
+
+Style style_of(WriteContext const& context) {
+    Style style;
+    style.carry = context.carry;
+    style.pretty = context.options.get("style", "pretty") != "compact";
+    style.native_types = context.options.flag("native-types", false);
+    style.unknown_in_custom = context.options.get("unknown", "keep") == "custom";
+    return style;
+}
+
+}  // namespace
+
+std::unique_ptr<Writer> make_writer(WriteContext const& context) {
+    return std::make_unique<CslJsonWriter>(context, style_of(context), false);
+}
+
+std::unique_ptr<Writer> make_line_writer(WriteContext const& context) {
+    Style style = style_of(context);
+    style.pretty = false;
+    return std::make_unique<CslJsonWriter>(context, style, true);
+}
+
+}  // namespace ibid::formats::csl_json
