@@ -67,7 +67,7 @@ bool issued::write(Encoder& e, Job const& j) {
     }
     text::BibtexDate const out = text::encode_bibtex_date(date);
     std::string_view const year = out.literal.empty() ? out.year.view() : out.literal;
-    if (!year.empty()) e.plain("year", year);
+    if (!year.empty()) e.with_dashes("year", year);
     if (out.month.size != 0) {
         if (out.month_is_expression) e.expression("month", out.month.view());
         else e.plain("month", out.month.view());
@@ -91,8 +91,7 @@ bool edition::write(Encoder& e, Job const& j) {
 }
 
 bool pages::write(Encoder& e, Job const& j) {
-    Text const& value = j.field()->text();
-    return e.text("pages", Text(text::encode_bibtex_pages(value.plain, e.scratch())));
+    return e.with_dashes("pages", text::encode_bibtex_pages(j.field()->text().plain, e.scratch()));
 }
 
 bool series::write(Encoder& e, Job const& j) {

@@ -47,13 +47,31 @@ std::size_t and_separator(std::string_view rest) noexcept {
     return i + 3;  // the blank behind stays, so that "a and and b" is two separators
 }
 
+namespace {
+
+/// `{Taylor and Francis}`: the braces make one element of it, and say nothing of letter case.
+std::string_view unbraced(std::string_view part) noexcept {
+    if (part.size() < 2 || part.front() != '{' || part.back() != '}') return part;
+    std::string_view const inside = part.substr(1, part.size() - 2);
+    bool joins = false;
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        if (inside[i] == '{') ++depth;
+        else if (inside[i] == '}' && depth-- == 0) return part;  // not one pair
+        joins = joins || and_separator(inside.substr(i)) != 0;
+    }
+    return joins ? inside : part;
+}
+
+}  // namespace
+
 List Decoder::list(NativeField const& field) {
     std::size_t count = 0;
     split_raw(field.value, and_separator, [&](std::string_view) { ++count; });
     auto const all = record.arena().array<Text>(count);
     std::size_t filled = 0;
     split_raw(field.value, and_separator, [&](std::string_view part) {
-        Text const one = text(field, part);
+        Text const one = text(field, unbraced(part));
         if (!one.empty()) all[filled++] = one;
     });
     return all.first(filled);

@@ -14,6 +14,12 @@ text::LatexTarget target_of(WriteStyle const& style) noexcept {
     return {style.dialect == Dialect::bibtex ? text::LatexDialect::bibtex : text::LatexDialect::biblatex, style.ascii};
 }
 
+/// Whether all of a text is under one nocase mark, which is written as braces.
+bool is_braced(Text const& value) noexcept {
+    return !value.marks.empty() && value.marks.front().style == Style::nocase && value.marks.front().begin == 0 &&
+           value.marks.front().end == value.plain.size();
+}
+
 }  // namespace
 
 bool Encoder::print_sources(std::string_view name) {
@@ -46,14 +52,30 @@ bool Encoder::joined(std::string_view name, List values, std::string_view separa
     char* to = open(name, room);
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (i != 0) to = static_cast<char*>(std::memcpy(to, separator.data(), separator.size())) + separator.size();
-        bool const braced = values[i].plain.find(separator) != std::string_view::npos ||  // one element, not two
-                            (!separators.empty() && values[i].plain.find_first_of(separators) != std::string_view::npos);
+        bool const braced = !is_braced(values[i]) &&  // one element, not two
+                            (values[i].plain.find(separator) != std::string_view::npos ||
+                             (!separators.empty() && values[i].plain.find_first_of(separators) != std::string_view::npos));
         if (braced) *to++ = '{';
         to = text::encode_latex(values[i], to, target);
         if (braced) *to++ = '}';
     }
     close(to);
     return true;
+}
+
+bool Encoder::with_dashes(std::string_view name, std::string_view value) {
+    static constexpr std::string_view ascii = "--", dash = "\u2013";
+    if (value.find(ascii) == std::string_view::npos) return text(name, Text(value));
+    char* const begin = scratch_.reserve(value.size() * 2);
+    char* to = begin;
+    for (std::size_t i = 0; i < value.size();) {
+        bool const is_dash = value.substr(i).starts_with(ascii);
+        std::string_view const piece = is_dash ? dash : value.substr(i, 1);
+        std::memcpy(to, piece.data(), piece.size());
+        to += piece.size();
+        i += is_dash ? ascii.size() : 1;
+    }
+    return text(name, Text(scratch_.commit(to)));
 }
 
 bool Encoder::names(std::string_view name, Names const& value) {

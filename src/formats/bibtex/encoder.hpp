@@ -61,6 +61,8 @@ public:
     bool expression(std::string_view name, std::string_view source);
     /// A native value, as a .bib file had it.
     bool raw(std::string_view name, std::string_view value);
+    /// Plain text in which `--` is TeX's dash of a range.
+    bool with_dashes(std::string_view name, std::string_view value);
     /// Plain text without marks.
     bool plain(std::string_view name, std::string_view value) { return text(name, Text(value)); }
 
