@@ -56,11 +56,13 @@ struct Job {
 
     /// The native name to write.
     [[nodiscard]] std::string_view name() const noexcept { return row.written_name(profile); }
-    /// The row's i-th variable in the record, or null.
-    [[nodiscard]] Field const* field(std::size_t i = 0) const noexcept {
+    /// Whether the record has the row's i-th variable, and no row has said it.
+    [[nodiscard]] bool has(std::size_t i) const noexcept {
         auto const id = row.variable[i];
-        return record.has(id) && !said.has(static_cast<std::size_t>(id)) ? record.field(id) : nullptr;
+        return record.has(id) && !said.has(static_cast<std::size_t>(id));
     }
+    /// The row's i-th variable in the record, or null.
+    [[nodiscard]] Field const* field(std::size_t i = 0) const noexcept { return has(i) ? record.field(row.variable[i]) : nullptr; }
 };
 
 /// No native type: the guards by native type do not count.
@@ -107,7 +109,7 @@ public:
             Row<F> const& row = rows_[r];
             Job<F> const job{row, record, said, profile};
             bool news = false;
-            for (std::size_t v = 0; v < row.variable_count; ++v) news = news || job.field(v) != nullptr;
+            for (std::size_t v = 0; v < row.variable_count; ++v) news = news || job.has(v);
             if (!news || !row.encode(encoder, job)) return;
             for (std::size_t v = 0; v < row.variable_count; ++v) said.add(static_cast<std::size_t>(row.variable[v]));
         });

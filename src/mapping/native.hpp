@@ -46,7 +46,12 @@ public:
         } else {
             id = unknown_name;
         }
-        return fields_.emplace_back(NativeField{.name = name, .value = value, .where = where, .id = id});
+        NativeField& added = fields_.emplace_back();
+        added.name = name;
+        added.value = value;
+        added.where = where;
+        added.id = id;
+        return added;
     }
 
     [[nodiscard]] NativeField* first(NameId id) noexcept { return first_[id] < 0 ? nullptr : &fields_[static_cast<std::size_t>(first_[id])]; }

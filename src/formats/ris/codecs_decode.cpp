@@ -5,10 +5,10 @@
 #include "text/identifiers.hpp"
 #include "text/numbers.hpp"
 #include "text/pages.hpp"
+#include "text/small_buffer.hpp"
 
 #include <algorithm>
 #include <string>
-#include <vector>
 
 namespace ibid::formats::ris::field_codecs {
 namespace {
@@ -26,6 +26,23 @@ bool contains(std::string_view text, std::string_view word) noexcept {
 /// The first occurrence of the i-th name, claimed or not.
 NativeField* any_part(Match const& m, std::size_t i) noexcept { return i < m.ids.size() ? m.native.first(m.ids[i]) : nullptr; }
 
+/// The field of a row that was hit by one field only, or null: the common case, worth a short way.
+NativeField* sole(Match const& m) noexcept {
+    NativeField* found = nullptr;
+    for (mapping::NameId const id : m.ids)
+        if (NativeField* const f = m.native.first(id); f != nullptr) {
+            if (found != nullptr || f->claimed || m.native.next(*f) != nullptr) return nullptr;
+            found = f;
+        }
+    return found;
+}
+
+/// Whether a date only adds month and day to a year.
+bool completes(Date const& year, Date const& date) noexcept {
+    return year.begin.month == 0 && year.begin.year == date.begin.year && year.range == DateRange::none && year.literal.empty() &&
+           year.begin == DatePoint{.year = year.begin.year} && date.literal.empty();
+}
+
 /// Whether a date knows more than another one that contradicts it.
 bool is_richer(Date const& a, Date const& b) noexcept {
     if (!a.literal.empty() || !b.literal.empty()) return a.literal.empty();
@@ -42,7 +59,10 @@ bool merge_dates(Decoder& d, Match const& m, std::size_t first, Date& date) {
         NativeField* const f = m.part(i);
         Date other;
         if (f == nullptr || !d.date(*f, other)) continue;
-        if (winner == nullptr || is_richer(other, date)) {
+        if (winner != nullptr && completes(date, other)) {
+            date = other;
+            f->claimed = true;
+        } else if (winner == nullptr || is_richer(other, date)) {
             bool const refines = winner != nullptr && text::refine(other, date);
             if (winner != nullptr) winner->claimed = refines;
             date = other;
@@ -79,15 +99,15 @@ void take_doi(Decoder& d, NativeField& field, std::string_view doi) {
 }
 
 bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
-    std::vector<Text> issn, isbn;
+    text::SmallBuffer<Text, 8> issn, isbn;
     m.each([&](NativeField& f) {
         Text const value = d.text(f);
         std::string_view rest = value.plain;
         text::StandardNumber number;
         std::size_t found = 0;
-        for (; text::next_standard_number(rest, number); ++found) {
+        for (; !rest.empty() && text::next_standard_number(rest, number); ++found) {
             bool const serial = number.kind == text::NumberKind::issn;
-            (serial ? issn : isbn).push_back(Text(number.text));
+            (serial ? issn : isbn).push(Text(number.text));
             if (!number.note.empty()) {
                 char const* const end = std::min(number.note.data() + number.note.size() + 1, value.plain.data() + value.plain.size());
                 std::string_view const source(number.text.data(), static_cast<std::size_t>(end - number.text.data()));
@@ -95,17 +115,23 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
             }
         }
         if (found == 0 && only_formed) return;
-        if (found == 0) (serials.has(d.record.type) ? issn : isbn).push_back(value);
+        if (found == 0) (serials.has(d.record.type) ? issn : isbn).push(value);
         f.claimed = true;
     });
-    d.append(var::ISSN, d.record.arena().copy_array(std::span<Text const>(issn)));
-    d.append(var::ISBN, d.record.arena().copy_array(std::span<Text const>(isbn)));
+    if (!issn.empty()) d.append(var::ISSN, List(d.record.arena().copy_array(std::span<Text const>(issn.begin(), issn.end()))));
+    if (!isbn.empty()) d.append(var::ISBN, List(d.record.arena().copy_array(std::span<Text const>(isbn.begin(), isbn.end()))));
     return true;
 }
 
 }  // namespace
 
 bool names::read(Decoder& d, Match const& m) {
+    if (NativeField const* const f = sole(m)) {
+        auto const one = d.record.arena().array<Name>(1);
+        one[0] = d.name(*f);
+        d.append(m.variable(), Names{one, false});
+        return true;
+    }
     std::size_t count = 0;
     m.each([&](NativeField&) { ++count; });
     auto const all = d.record.arena().array<Name>(count);
@@ -116,6 +142,12 @@ bool names::read(Decoder& d, Match const& m) {
 }
 
 bool each::read(Decoder& d, Match const& m) {
+    if (NativeField const* const f = sole(m)) {
+        auto const one = d.record.arena().array<Text>(1);
+        one[0] = d.text(*f);
+        d.append(m.variable(), List(one));
+        return true;
+    }
     std::size_t count = 0;
     m.each([&](NativeField&) { ++count; });
     auto const all = d.record.arena().array<Text>(count);
@@ -185,9 +217,16 @@ bool pages::read(Decoder& d, Match const& m) {
     NativeField *start = m.part(0), *end = m.part(1);
     if ((start == nullptr && end == nullptr) || d.record.has(m.variable())) return false;
     Arena& arena = d.record.arena();
-    std::string_view const first = start ? text::decode_pages(d.text(*start).plain, arena) : std::string_view{};
-    std::string_view const last = end ? text::decode_pages(d.text(*end).plain, arena) : std::string_view{};
-    d.adopt(m.variable(), Text(text::merge_pages(first, last, arena)));
+    auto const page = [&](NativeField const* f) { return f ? text::decode_pages(d.text(*f).plain, arena) : std::string_view{}; };
+    if (start != nullptr && end != nullptr && text::is_digits(start->value) && text::is_digits(end->value) && start->value != end->value) {
+        std::size_t const size = start->value.size() + 1 + end->value.size();
+        char* const to = arena.reserve(size);
+        to[start->value.copy(to, start->value.size())] = '-';
+        end->value.copy(to + start->value.size() + 1, end->value.size());
+        d.adopt(m.variable(), Text(arena.commit(to + size)));
+    } else {
+        d.adopt(m.variable(), Text(text::merge_pages(page(start), page(end), arena)));
+    }
     for (NativeField* const f : {start, end})
         if (f != nullptr) f->claimed = true;
     return true;

@@ -3,6 +3,7 @@
 
 #include "text/dates.hpp"
 #include "text/identifiers.hpp"
+#include "text/numbers.hpp"
 #include "text/pages.hpp"
 
 #include <algorithm>
@@ -15,15 +16,15 @@ bool is_range(std::string_view pages) noexcept { return !text::split_pages(pages
 
 /// PY and DA; in the profile 2001, and where DA means something else, all in one.
 bool write_date_of_issue(Encoder& e, Job const& j, Date const& date, bool one_tag) {
+    if (e.plain_date_of_issue(date, one_tag)) return true;
     bool const y1 = e.style().profile == Profile::ris2001;
+    text::RisDate const parts = text::encode_ris_date(date);
     if (y1 || one_tag) {
-        text::RisDate const parts = text::encode_ris_date(date);
         if (parts.literal.empty() && (y1 || parts.da.size != 0)) return e.date(y1 ? "Y1" : "PY", date);
         e.line(y1 ? "Y1" : "PY", parts.literal.empty() ? parts.py.view() : parts.literal);
         e.lost(parts.loss, spelling(j.row.variable[0]), date);
         return true;
     }
-    text::RisDate const parts = text::encode_ris_date(date);
     if (!parts.literal.empty()) e.line("PY", parts.literal);
     else if (parts.py.size != 0) e.raw("PY", parts.py.view());
     if (parts.da.size != 0) e.raw("DA", parts.da.view());
@@ -33,7 +34,8 @@ bool write_date_of_issue(Encoder& e, Job const& j, Date const& date, bool one_ta
 
 /// Whether a reader takes what SN says for a number of this variable.
 bool is_read_back(VariableId variable, std::string_view number, ItemType type, bool only_formed) noexcept {
-    text::NumberKind const kind = text::standard_number(number).kind;
+    bool const is_plain_issn = number.size() == 9 && number[4] == '-' && text::is_digits(number.substr(0, 4)) && text::is_digits(number.substr(5, 3));
+    text::NumberKind const kind = is_plain_issn ? text::NumberKind::issn : text::standard_number(number).kind;
     if (kind != text::NumberKind::none) return (kind == text::NumberKind::issn) == (variable == VariableId::ISSN);
     return !only_formed && serials.has(type) == (variable == VariableId::ISSN);
 }
@@ -50,7 +52,7 @@ bool write_numbers(Encoder& e, Job const& j, bool only_formed) {
             Extra const* const source = e.source_of(field->id(), [&](std::string_view spelled) {
                 return spelled.starts_with(number.plain) && spelled.ends_with(')');
             });
-            e.line("SN", source != nullptr ? source->value : number.plain);
+            e.padded_line("SN", source != nullptr ? source->value : number.plain);
         }
     }
     return true;
@@ -102,8 +104,8 @@ bool exact_date::write(Encoder& e, Job const& j) {
 
 bool pages::write(Encoder& e, Job const& j) {
     text::PageSpan const span = text::split_pages(j.field()->text().plain);
-    e.line("SP", span.start);
-    if (!span.end.empty()) e.line("EP", span.end);
+    e.padded_line("SP", span.start);
+    if (!span.end.empty()) e.padded_line("EP", span.end);
     return true;
 }
 

@@ -2,7 +2,6 @@
 #include "formats/ris/decoder.hpp"
 
 #include "text/dates.hpp"
-#include "text/markup.hpp"
 #include "text/names.hpp"
 #include "text/numbers.hpp"
 
@@ -14,8 +13,39 @@ namespace ibid::formats::ris {
 
 using mapping::NativeField;
 
-Text Decoder::text(NativeField const& field, std::string_view part) {
-    Text const decoded = text::decode_plain(part, record.arena(), &issues_);
+namespace {
+
+/// `1980`, `1980/10` or `1980/10/03`, slashes behind: what nearly every file has, read without a grammar. The days
+/// that some months lack, and all else, are text::decode_ris_date's.
+bool read_plain_date(std::string_view value, Date& date) noexcept {
+    unsigned number[3] = {0, 0, 0};
+    std::size_t at = 0;
+    for (std::size_t part = 0; part < 3; ++part) {
+        std::size_t const digits = part == 0 ? 4 : 2;
+        if (at == value.size() || value[at] == '/') break;
+        if (value.size() - at < digits) return false;
+        for (std::size_t i = 0; i < digits; ++i, ++at) {
+            auto const digit = static_cast<unsigned>(value[at] - '0');
+            if (digit > 9) return false;
+            number[part] = number[part] * 10 + digit;
+        }
+        if (at == value.size()) break;
+        if (value[at] != '/') return false;
+        if (++at == value.size()) break;
+    }
+    for (; at < value.size(); ++at)
+        if (value[at] != '/') return false;
+    bool const known = number[0] != 0 && number[1] <= 12 && number[2] <= 28 && (number[1] != 0 || number[2] == 0);
+    if (!known || value.size() > 11) return false;
+    date.begin.year = static_cast<std::int32_t>(number[0]);
+    date.begin.month = static_cast<std::uint8_t>(number[1]);
+    date.begin.day = static_cast<std::uint8_t>(number[2]);
+    return true;
+}
+
+}  // namespace
+
+Text Decoder::told(NativeField const& field, Text const& decoded) {
     met_marks_ = met_marks_ || !decoded.marks.empty();
     if (!issues_.empty()) {
         report(Code::bad_value, field, "reference '" + std::string(issues_.front().where) + "' is escaped twice, decoded once");
@@ -45,6 +75,7 @@ Name Decoder::name(NativeField const& field) {
 }
 
 bool Decoder::date(NativeField const& field, Date& date) {
+    if (read_plain_date(field.value, date)) return true;
     if (!text::decode_ris_date(field.value, record.arena(), date)) {
         report(Code::bad_date, field, "date '" + std::string(field.value) + "' not understood, kept as text");
         date.literal = text(field).plain;
@@ -56,10 +87,6 @@ bool Decoder::exact_date(NativeField const& field, Date& date) {
     bool const begins_in_a_year = field.value.size() >= 4 && text::is_digits(field.value.substr(0, 4)) &&
                                   (field.value.size() == 4 || field.value[4] < '0' || field.value[4] > '9');
     return begins_in_a_year && text::decode_ris_date(field.value, record.arena(), date) && date.literal.empty() && !text::is_empty(date);
-}
-
-void Decoder::adopt(VariableId variable, Text const& text) {
-    if (!text.empty()) record.adopt(Field(variable, text));
 }
 
 void Decoder::adopt(VariableId variable, Date const& date) {

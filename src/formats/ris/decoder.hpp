@@ -5,7 +5,7 @@
 #include "mapping/engine.hpp"
 #include "mapping/report.hpp"
 #include "ibid/record.hpp"
-#include "text/issues.hpp"
+#include "text/markup.hpp"
 
 #include <string_view>
 
@@ -30,7 +30,10 @@ public:
     /// A value as text, in the arena: entities and tags decoded.
     Text text(mapping::NativeField const& field) { return text(field, field.value); }
     /// A part of the field's value.
-    Text text(mapping::NativeField const& field, std::string_view part);
+    Text text(mapping::NativeField const& field, std::string_view part) {
+        Text const decoded = text::decode_plain(part, record.arena(), &issues_);
+        return decoded.marks.empty() && issues_.empty() ? decoded : told(field, decoded);
+    }
     /// Whether some text had marks.
     [[nodiscard]] bool met_marks() const noexcept { return met_marks_; }
     /// The value as one text of a list; "; " parts several.
@@ -43,7 +46,9 @@ public:
 
     /// \name Puts a value into the record, unless it is empty.
     ///@{
-    void adopt(VariableId variable, Text const& text);
+    void adopt(VariableId variable, Text const& text) {
+        if (!text.empty()) record.adopt(Field(variable, text));
+    }
     void adopt(VariableId variable, Date const& date);
     /// Behind what the variable holds already.
     void append(VariableId variable, List more);
@@ -56,6 +61,9 @@ public:
     void report(Code code, mapping::NativeField const& field, std::string_view message, std::string_view after = {});
 
 private:
+    /// Notes that the text has marks, and reports what was odd in it.
+    Text told(mapping::NativeField const& field, Text const& decoded);
+
     mapping::Reporter& reporter_;
     text::Issues issues_{};
     bool met_marks_ = false;

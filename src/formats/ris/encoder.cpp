@@ -31,19 +31,55 @@ inline void copy(char* to, std::string_view from) noexcept {
     }
 }
 
-/// Whether a value can stand on its line as it is: no line break, nothing that looks like an entity or a tag.
-/// The bytes behind its end are readable.
+/// What cannot stand on a line as it is: line breaks, and what may look like an entity or a tag.
+inline auto unsafe(grammars::support::Lane const& lane) noexcept {
+    return lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<');
+}
+
+/// Whether a value can stand on its line as it is. The bytes behind its end are readable.
 inline bool stands_as_it_is(char const* first, std::size_t size) noexcept {
     using grammars::support::Lane;
     for (std::size_t at = 0; at < size; at += Lane::width) {
-        Lane const lane(first + at);
-        auto const hits = (lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<')).hits();
+        auto const hits = unsafe(Lane(first + at)).hits();
         if (hits.any() && at + static_cast<std::size_t>(hits.first()) < size) return false;
     }
     return true;
 }
 
 constexpr bool is_blank(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
+
+/// `number` in `digits` digits.
+char* put_digits(char* to, unsigned number, int digits) noexcept {
+    for (int i = digits; i-- > 0; number /= 10) to[i] = static_cast<char>('0' + number % 10);
+    return to + digits;
+}
+
+/// Month and day behind a year, and the third slash: `/10/03/`.
+char* put_rest(char* to, DatePoint const& at) noexcept {
+    *to++ = '/';
+    if (at.month != 0) to = put_digits(to, at.month, 2);
+    *to++ = '/';
+    if (at.day != 0) to = put_digits(to, at.day, 2);
+    *to++ = '/';
+    return to;
+}
+
+/// A year, a month or a day, and nothing said about how sure that is.
+bool is_plain(Date const& date) noexcept {
+    DatePoint const& at = date.begin;
+    return date.literal.empty() && date.range == DateRange::none && at.year >= 1000 && at.year <= 9999 &&
+           at == DatePoint{.year = at.year, .month = at.month, .day = at.day};
+}
+
+/// Whether a part of a name is words that begin with a capital letter A to Z: no particle, nothing to fold or escape.
+bool is_capital_words(std::string_view part) noexcept {
+    bool begins = true;
+    for (char const c : part) {
+        if (begins ? c < 'A' || c > 'Z' : c == ',') return false;
+        begins = c == ' ';
+    }
+    return !begins;
+}
 
 std::string_view trimmed(std::string_view text) noexcept {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
@@ -54,18 +90,42 @@ std::string_view trimmed(std::string_view text) noexcept {
 }  // namespace
 
 void Encoder::line(std::string_view tag, std::string_view value) {
-    char* const to = sink_.reserve(value.size() + 64);
-    std::memcpy(to, tag.data(), 2);
-    std::memcpy(to + 2, "  - ", 4);
-    copy(to + 6, value);
-    if (!stands_as_it_is(to + 6, value.size())) {
-        raw(tag, encoded(Text(value), {}));
-        return;
+    char* const to = open(sink_.reserve(value.size() + 64), tag);
+    copy(to, value);
+    if (stands_as_it_is(to, value.size())) close(to + value.size());
+    else raw(tag, encoded(Text(value), {}));
+}
+
+void Encoder::padded_line(std::string_view tag, std::string_view value) {
+    using grammars::support::Lane;
+    char* const begin = open(sink_.reserve(value.size() + 64), tag);
+    char const* const end = value.data() + value.size();
+    char* to = begin;
+    for (char const* at = value.data(); at < end; at += Lane::width, to += Lane::width) {
+        std::memcpy(to, at, Lane::width);
+        auto const hits = unsafe(Lane(at)).hits();
+        if (hits.any() && at + hits.first() < end) {
+            raw(tag, encoded(Text(value), {}));
+            return;
+        }
     }
-    char* end = to + 6 + value.size();
-    *end++ = style_.newline[0];
-    if (style_.newline.size() == 2) *end++ = '\n';
-    sink_.commit(end);
+    close(begin + value.size());
+}
+
+bool Encoder::plain_date_of_issue(Date const& value, bool one_tag) {
+    if (!is_plain(value)) return false;
+    DatePoint const& at = value.begin;
+    bool const y1 = style_.profile == Profile::ris2001;
+    bool const whole = y1 || (one_tag && at.month != 0);
+    auto const year = static_cast<unsigned>(at.year);
+    char* to = open(sink_.reserve(64), y1 ? "Y1" : "PY");
+    to = put_digits(to, year, 4);
+    if (whole) to = put_rest(to, at);
+    close(to);
+    if (whole || at.month == 0) return true;
+    to = put_digits(open(sink_.reserve(64), "DA"), year, 4);
+    close(put_rest(to, at));
+    return true;
 }
 
 void Encoder::raw(std::string_view tag, std::string_view value) {
@@ -97,7 +157,7 @@ std::string_view Encoder::encoded(Text const& value, std::string_view field) {
 }
 
 bool Encoder::text(std::string_view tag, Text const& value) {
-    if (value.marks.empty()) line(tag, value.plain);
+    if (value.marks.empty()) padded_line(tag, value.plain);
     else if (Extra const* const source = source_of(value)) raw(tag, source->value);
     else raw(tag, encoded(value, tag));
     return true;
@@ -125,9 +185,29 @@ bool Encoder::list(std::string_view tag, List values) {
     return true;
 }
 
+bool Encoder::person(std::string_view tag, Name const& name) {
+    bool const plain = name.literal.empty() && name.suffix.empty() && name.dropping_particle.empty() && name.non_dropping_particle.empty() &&
+                       name.family.marks.empty() && name.given.marks.empty() && name.identifier.empty();
+    if (!plain || !is_capital_words(name.family.plain) || !is_capital_words(name.given.plain)) return false;
+    std::string_view const family = name.family.plain, given = name.given.plain;
+    char* const begin = sink_.reserve(family.size() + given.size() + 64);
+    char* to = open(begin, tag);
+    copy(to, family);
+    to += family.size();
+    *to++ = ',';
+    *to++ = ' ';
+    copy(to, given);
+    to += given.size();
+    if (!stands_as_it_is(begin + 6, static_cast<std::size_t>(to - begin - 6))) return false;
+    close(to);
+    return true;
+}
+
 bool Encoder::names(std::string_view tag, Names const& value, VariableId variable) {
     text::NameLoss loss = text::NameLoss::none;
-    for (Name const& name : value.list) line(tag, text::encode_ris_name(name, loss));
+    for (Name const& name : value.list)
+        if (!person(tag, name)) line(tag, text::encode_ris_name(name, loss));
+    if (loss == text::NameLoss::none) return true;
     if (loss & text::NameLoss::markup) lost(Code::lost_markup, spelling(variable), {});
     if (loss & text::NameLoss::comma) lost(Code::lost_markup, spelling(variable), {}, {}, "a comma in a part of a name became a blank");
     if (loss & text::NameLoss::particle) lost(Code::lost_markup, spelling(variable), {}, {}, "a particle became part of another kind");

@@ -42,13 +42,18 @@ public:
     bool date(std::string_view tag, Date const& value);
     /// One line, or several where the value has paragraphs; entities and tags are kept from being read as such.
     void line(std::string_view tag, std::string_view value);
+    /// The same for a value that 16 readable bytes follow, as every value of a record.
+    void padded_line(std::string_view tag, std::string_view value);
     /// The same for a value in RIS's spelling. A line break becomes a blank where a line that looks like a tag's would
     /// begin.
     void raw(std::string_view tag, std::string_view value);
     /// Prints the M3 that belongs to TY, once.
     void print_pair();
     /// Prints ER.
-    void end() { raw("ER", {}); }
+    void end() { line("ER", {}); }
+    /// The date of issue: the year in PY, the whole in DA if that says more; all in Y1 in the profile 2001, and all in
+    /// PY (`one_tag`) where DA means something else. False: it is not as simple as that.
+    bool plain_date_of_issue(Date const& value, bool one_tag);
 
     /// How the file that the record was read from spelled an element of a variable: the first expression that
     /// `matches(value)`, or null.
@@ -68,6 +73,20 @@ public:
     ///@}
 
 private:
+    /// The front of a line, `TI  - `; the place to write the value to.
+    static char* open(char* to, std::string_view tag) noexcept {
+        std::memcpy(to, tag.data(), 2);
+        std::memcpy(to + 2, "  - ", 4);
+        return to + 6;
+    }
+    /// Ends the line.
+    void close(char* to) noexcept {
+        *to++ = style_.newline[0];
+        if (style_.newline.size() == 2) *to++ = '\n';
+        sink_.commit(to);
+    }
+    /// A name that is a family and a given name, without all that text::encode_ris_name() looks after; false: it is none.
+    bool person(std::string_view tag, Name const& name);
     /// In RIS's spelling, until the next call: marks dropped, and told of if `field` has a name; escapes where a
     /// reader would decode something.
     std::string_view encoded(Text const& value, std::string_view field);

@@ -19,25 +19,31 @@ mapping::Engine<Native> const& engine() {
 
 namespace {
 
-/// The numbers of the table's tags, by tag.
+/// The numbers of the table's tags, by tag; and which tags decide something besides.
 class TagTable {
 public:
+    struct Entry {
+        mapping::NameId id = mapping::unknown_name;
+        bool special = false;
+    };
+
     TagTable() {
-        ids_.fill(mapping::unknown_name);
         auto const& names = engine().names();
         for (std::size_t id = 0; id < names.size(); ++id) {
             std::string_view const name = names.name(static_cast<mapping::NameId>(id));
-            ids_[position(tag(name[0], name[1]))] = static_cast<mapping::NameId>(id);
+            entries_[position(tag(name[0], name[1]))].id = static_cast<mapping::NameId>(id);
         }
+        for (std::uint16_t const deciding : {tag("TY"), tag("ID"), tag("M3"), tag("AU"), tag("A1"), tag("JF"), tag("JO"), tag("JA"), tag("N1")})
+            entries_[position(deciding)].special = true;
     }
-    [[nodiscard]] mapping::NameId find(std::uint16_t of) const noexcept { return ids_[position(of)]; }
+    [[nodiscard]] Entry find(std::uint16_t of) const noexcept { return entries_[position(of)]; }
 
 private:
     /// A letter, then a letter or a digit: the grammar lets no other tag through.
     static constexpr std::size_t position(std::uint16_t of) noexcept {
         return static_cast<std::size_t>((of >> 8) & 0x1FU) << 7 | (of & 0x7FU);
     }
-    std::array<mapping::NameId, 32U << 7> ids_;
+    std::array<Entry, 32U << 7> entries_{};
 };
 
 TagTable const& tags() {
@@ -86,7 +92,7 @@ std::string_view joined(std::string_view value, bool prose, Arena& arena) {
 
 }  // namespace
 
-ReferenceDecoder::ReferenceDecoder(mapping::Reporter& reporter) : reporter_(reporter), native_(engine().names().size()) {}
+ReferenceDecoder::ReferenceDecoder(mapping::Reporter& reporter) : reporter_(reporter), engine_(engine()), native_(engine_.names().size()) {}
 
 void ReferenceDecoder::decode(grammar::Batch const& batch, grammar::Record const& reference, Record& record) {
     record.origin.format = "ris";
@@ -96,7 +102,7 @@ void ReferenceDecoder::decode(grammar::Batch const& batch, grammar::Record const
     if (has_carried_)
         for (NativeField& f : native_.fields())
             if (f.name == "N1" && is_carried(f.value)) f.claimed = read_carried(decoder, f);
-    engine().decode(decoder, native_, record, native_type_);
+    engine_.decode(decoder, native_, record, native_type_);
     if (has_carried_)
         for (NativeField& f : native_.fields())
             if (f.name == "N1" && is_carried(f.value)) f.claimed = f.claimed || read_incomplete(decoder, f);
@@ -108,12 +114,17 @@ void ReferenceDecoder::take_lines(grammar::Batch const& batch, grammar::Record c
     native_.clear();
     word_ = first_m3_ = {};
     has_type_ = has_author_ = has_journal_ = has_carried_ = false;
+    TagTable const& table = tags();
     grammar::Line const* line = batch.lines.data() + reference.first_line;
-    for (grammar::Line const* const end = line + reference.line_count; line != end; ++line)
-        if (!line->value.empty() || line->tag == tag("TY")) take_line(*line, record);  // an empty line says nothing
+    for (grammar::Line const* const end = line + reference.line_count; line != end; ++line) {
+        TagTable::Entry const entry = table.find(line->tag);
+        if (entry.special || line->continued || entry.id == mapping::unknown_name) take_special(*line, record);
+        else if (!line->value.empty()) native_.add(entry.id, engine_.names().name(entry.id), line->value, line->value.data());
+    }
 }
 
-void ReferenceDecoder::take_line(grammar::Line const& line, Record& record) {
+void ReferenceDecoder::take_special(grammar::Line const& line, Record& record) {
+    if (line.value.empty() && line.tag != tag("TY")) return;  // an empty line says nothing
     if (line.continued && is_listing(line.tag)) {
         std::string_view rest = line.value;
         while (!rest.empty()) {
@@ -149,9 +160,9 @@ void ReferenceDecoder::take_line(grammar::Line const& line, Record& record) {
 }
 
 void ReferenceDecoder::add(grammar::Line const& line, std::string_view value, Record& record) {
-    mapping::NameId const id = tags().find(line.tag);
+    mapping::NameId const id = tags().find(line.tag).id;
     if (id != mapping::unknown_name) {
-        native_.add(id, engine().names().name(id), value, line.value.data());
+        native_.add(id, engine_.names().name(id), value, line.value.data());
         return;
     }
     char const name[] = {static_cast<char>(line.tag >> 8), static_cast<char>(line.tag & 0xFFU)};
@@ -201,7 +212,7 @@ void ReferenceDecoder::keep_residue(Record& record) {
     Arena& arena = record.arena();
     for (NativeField const& f : native_.fields()) {
         if (f.claimed) continue;
-        bool const shadowed = f.variable != VariableId::none || engine().knows(f, record.type, native_type_);
+        bool const shadowed = f.variable != VariableId::none || engine_.knows(f, record.type, native_type_);
         ExtraKind const kind = shadowed ? ExtraKind::shadowed : ExtraKind::unclaimed;
         record.adopt(Extra{"ris", f.name, arena.copy(f.value), {}, kind, f.variable});
         if (!shadowed) continue;

@@ -27,7 +27,8 @@ public:
 
 private:
     void take_lines(grammar::Batch const& batch, grammar::Record const& reference, Record& record);
-    void take_line(grammar::Line const& line, Record& record);
+    /// A line that the table alone does not deal with.
+    void take_special(grammar::Line const& line, Record& record);
     void add(grammar::Line const& line, std::string_view value, Record& record);
     void decide_type(Record& record, char const* where);
     void tell_of_type(TypeVerdict const& verdict, Record const& record, char const* where);
@@ -36,6 +37,7 @@ private:
     void keep_residue(Record& record);
 
     mapping::Reporter& reporter_;
+    mapping::Engine<Native> const& engine_;
     mapping::NativeRecord native_;
     std::string_view word_{}, first_m3_{};
     bool has_type_ = false, has_author_ = false, has_journal_ = false, has_carried_ = false;

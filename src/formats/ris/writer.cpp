@@ -48,7 +48,7 @@ private:
         if (written_ != 0) sink_.append(encoder_.style().newline);
         encoder_.begin(record, type.pair);
         encoder_.line("TY", type.word);
-        if (!record.id.empty()) encoder_.line("ID", record.id);
+        if (!record.id.empty()) encoder_.padded_line("ID", record.id);
 
         mapping::VariableSet said;
         if (type.genre_implied) said.add(static_cast<std::size_t>(VariableId::genre));
