@@ -68,11 +68,10 @@ Format const* Conversion::format_of(Source const& source, Input const& input) {
     if (settings_.from != nullptr) return settings_.from;
     std::string const name = input.is_standard() ? std::string{} : input.path.filename().string();
     Format const* const format = detect_format(name, source.window());
-    if (format == nullptr || format->make_reader == nullptr) {
-        put_about(diagnostics_, Code::unknown_format, source.name());
-        return nullptr;
-    }
-    return format;
+    if (format != nullptr && format->make_reader != nullptr) return format;
+    // An input that is empty, or could not be read at all, has been or is diagnosed as such.
+    if (source.bytes_read() != 0) put_about(diagnostics_, Code::unknown_format, source.name());
+    return nullptr;
 }
 
 Format const* Conversion::target_of(Job const& job, Format const& input) {
@@ -114,7 +113,11 @@ void Conversion::run(Job const& job) {
             continue;
         }
         Format const* const from = format_of(*source, input);
-        if (from == nullptr) continue;
+        broke_off = diagnostics_.count(Code::cannot_read) - read_faults != unopened;
+        if (from == nullptr) {
+            if (source->bytes_read() == 0 && !broke_off) put_about(diagnostics_, Code::no_records, source->name());
+            continue;
+        }
         if (output == nullptr) output = open_output(job, *from);
         if (output == nullptr) return;
         Counts const counts = read_all(*source, *from, output->items(), diagnostics_, settings_.options, settings_.on_error);
