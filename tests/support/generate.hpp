@@ -66,7 +66,9 @@ private:
         switch (info(id).kind) {
             case Kind::text: record.set(TextKey{id}, is_number(id) ? Text(number_) : rich()); break;
             case Kind::list: {
-                Text const all[] = {Text("alpha"), Text("beta 2")};
+                Text const words_of_list[] = {Text("alpha"), Text("beta 2")};
+                Text const isbns[] = {Text("978-3-16-148410-0"), Text("0-8044-2957-X")}, issns[] = {Text("0317-8471"), Text("1050-124X")};
+                auto const& all = id == VariableId::ISBN ? isbns : id == VariableId::ISSN ? issns : words_of_list;
                 record.set(ListKey{id}, List(all, 1 + random_(2)));
                 break;
             }

@@ -91,7 +91,7 @@ bool role::read(Decoder& d, Match const& m) {
 
 bool issued::read(Decoder& d, Match const& m) {
     NativeField *whole = m.part(0), *year = m.part(1), *month = m.part(2), *day = m.part(3);
-    auto const plain = [&](NativeField const* f) { return f != nullptr ? d.plain(*f) : std::string_view{}; };
+    auto const plain = [&](NativeField const* f) { return f != nullptr ? d.date_text(*f) : std::string_view{}; };
     auto const claim = [](std::initializer_list<NativeField*> fields) {
         for (NativeField* f : fields)
             if (f != nullptr) f->claimed = true;
@@ -104,7 +104,7 @@ bool issued::read(Decoder& d, Match const& m) {
         date = known->date();
         if (!good_parts || !text::refine(date, parts)) return false;
         claim({year, month, day});
-    } else if (whole != nullptr && !whole->value.empty() && (text::decode_date(d.plain(*whole), d.record.arena(), date) || !good_parts)) {
+    } else if (whole != nullptr && !whole->value.empty() && (text::decode_date(d.date_text(*whole), d.record.arena(), date) || !good_parts)) {
         claim({whole});
         if (!date.literal.empty() && !good_parts) d.date(*whole, date);  // tells what was not understood
         // The parts may say the same once more, or more precisely; else they are residue.
@@ -212,7 +212,7 @@ bool eprint::read(Decoder& d, Match const& m) {
     return true;
 }
 
-bool urls::read(Decoder& d, Match const& m) {
+bool verbatim_list::read(Decoder& d, Match const& m) {
     std::size_t count = 0;
     m.each([&](NativeField&) { ++count; });
     auto const all = d.record.arena().array<Text>(count);
@@ -252,7 +252,6 @@ bool numbers::read(Decoder& d, Match const& m) {
     return true;
 }
 
-bool verbatim::read(Decoder& d, Match const& m) { return keep_one(d, m, d.verbatim(*m.chosen)); }
 bool verbatim_text::read(Decoder& d, Match const& m) { return keep(d, m, d.verbatim(*m.chosen)); }
 
 bool note::read(Decoder& d, Match const& m) {

@@ -52,8 +52,8 @@ IBID_CODEC(language, K == Kind::list);
 IBID_CODEC(doi, K == Kind::text);
 /// eprint + eprinttype (archiveprefix) + eprintclass (primaryclass).
 IBID_CODEC(eprint, K == Kind::text);
-/// One or several URLs.
-IBID_CODEC(urls, K == Kind::list);
+/// Values that are not to be touched, each in a field of its own: URLs, files.
+IBID_CODEC(verbatim_list, K == Kind::list);
 /// A URL somewhere in a text.
 IBID_CODEC(url_within, K == Kind::list);
 /// A text that is nothing but a URL.
@@ -61,7 +61,6 @@ IBID_CODEC(url_only, K == Kind::list);
 /// ISBNs or ISSNs, one or several in a value.
 IBID_CODEC(numbers, K == Kind::list);
 /// One value that is not to be touched.
-IBID_CODEC(verbatim, K == Kind::list);
 IBID_CODEC(verbatim_text, K == Kind::text);
 /// note + addendum.
 IBID_CODEC(note, K == Kind::text);

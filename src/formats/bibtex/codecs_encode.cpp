@@ -135,8 +135,8 @@ bool eprint::write(Encoder& e, Job const& j) {
     return true;
 }
 
-bool urls::write(Encoder& e, Job const& j) {
-    for (Text const& url : j.field()->list()) e.verbatim("url", url.plain);
+bool verbatim_list::write(Encoder& e, Job const& j) {
+    for (Text const& value : j.field()->list()) e.verbatim(j.name(), value.plain);
     return true;
 }
 
@@ -146,10 +146,6 @@ bool numbers::write(Encoder& e, Job const& j) {
     return e.text(j.name(), text::concat(values, ", ", e.scratch()));
 }
 
-bool verbatim::write(Encoder& e, Job const& j) {
-    for (Text const& value : j.field()->list()) e.verbatim(j.name(), value.plain);
-    return true;
-}
 bool verbatim_text::write(Encoder& e, Job const& j) { return e.verbatim(j.name(), j.field()->text().plain); }
 
 bool note::write(Encoder& e, Job const& j) { return e.text("note", j.field()->text()); }

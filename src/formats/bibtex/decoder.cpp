@@ -89,8 +89,14 @@ Names Decoder::names(NativeField const& field) {
     return decoded;
 }
 
+std::string_view Decoder::date_text(NativeField const& field) {
+    // In a date `~` is EDTF's sign of approximation, not TeX's blank.
+    bool const tex = field.value.find_first_of("\\{$") != std::string_view::npos;
+    return tex ? plain(field) : verbatim(field);
+}
+
 bool Decoder::date(NativeField const& field, Date& date) {
-    std::string_view const value = plain(field);
+    std::string_view const value = date_text(field);
     if (value.empty()) return true;
     if (!text::decode_date(value, record.arena(), date))
         report(Code::bad_date, field, "date '" + std::string(value) + "' not understood, kept as text");

@@ -40,6 +40,8 @@ public:
     List list(mapping::NativeField const& field);
     Names names(mapping::NativeField const& field);
     Names names(mapping::Match<Native> const& match) { return names(*match.chosen); }
+    /// The value of a date, or of a part of one, as plain text.
+    std::string_view date_text(mapping::NativeField const& field);
     /// EDTF or a looser date; what is none is a literal, and diagnosed.
     bool date(mapping::NativeField const& field, Date& date);
     /// Puts a date into the record.

@@ -151,7 +151,7 @@ inline constexpr auto rows = mapping::table<Native>(
     // Identifiers
     row<doi>          (any_of("doi"),                          var::DOI),
     row<eprint>       (parts("eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass"), var::eprint, var::eprint_type, var::eprint_class),
-    row<urls>         (repeat("url"),                          var::URL),
+    row<verbatim_list>(repeat("url"),                          var::URL),
     row<date>         (any_of("urldate", "lastchecked", "accessed"), var::accessed),
     row<numbers>      (any_of("isbn"),                         var::ISBN),
     row<numbers>      (any_of("issn"),                         var::ISSN),
@@ -162,7 +162,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<text>         (any_of("pmcid"),                        var::PMCID),
     row<text>         (any_of("library", "lccn"),              var::call_number),
     row<text>         (any_of("copyright", "license", "rights"), var::license),
-    row<verbatim>     (any_of("file"),                         var::file),
+    row<verbatim_list>(repeat("file"),                         var::file),
 
     // Descriptions. What howpublished says depends on what was published.
     row<url_within>   (any_of("howpublished"),                 var::URL, read_only),

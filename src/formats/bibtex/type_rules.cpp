@@ -85,6 +85,7 @@ TypeVerdict decide_type(TypeEvidence const& e) noexcept {
                 return verdict;
             }
         if (auto const named = item_type(e.subtype)) {
+            if (verdict.type == *named) verdict.genre = {};  // a thesis, and no more is known than that
             verdict.type = *named;
             verdict.subtype_used = true;
             return verdict;
@@ -130,6 +131,7 @@ WrittenType written_type(Record const& record, Dialect dialect) noexcept {
             break;
         case thesis:
             if (dialect == Dialect::bibtex) {
+                if (genre.empty()) written.subtype = spelling(thesis);
                 if (contains(genre, "master")) written.native = "mastersthesis";
                 mapping::TypeRow const* const implied = row_of(written.native, {});
                 written.genre_implied = implied != nullptr && implied->genre == genre;
