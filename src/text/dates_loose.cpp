@@ -32,6 +32,7 @@ public:
     explicit Tokens(bool months) noexcept : months_(months) {}
     /// False: something is in the text that is in no date.
     bool cut(std::string_view text) noexcept {
+        if (text.size() > longest) return false;
         std::size_t at = 0;
         while (at < text.size()) {
             std::size_t const before = at;
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
 private:
+    static constexpr std::size_t longest = 128;  // bytes; no date needs them
+
     bool add(Token const& token) noexcept {
         if (size_ == tokens_.size()) return false;
         tokens_[size_++] = token;

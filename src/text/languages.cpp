@@ -18,6 +18,9 @@ constexpr Language languages[] = {
 #undef IBID_LANGUAGE
 };
 
+/// RFC 5646, section 4.4.1.
+constexpr std::size_t longest_tag = 35;
+
 /// What a variant says beyond the name.
 struct Variant {
     std::string_view name, variant, tag;
@@ -81,6 +84,7 @@ std::string_view language_tag(std::string_view name, std::string_view options) n
 std::string_view babel_name(std::string_view tag, bool* exact) noexcept {
     if (exact != nullptr) *exact = false;
     tag = trim(tag);
+    if (tag.size() > longest_tag) return {};
     for (std::string_view rest = tag;;) {
         for (Language const& language : languages)
             if (same(language.tag, rest)) {

@@ -35,6 +35,10 @@ std::string_view tidy(std::string_view part, Arena& arena) {
     return arena.commit(out);
 }
 
+/// LaTeX is decoded into the arena that it stands in: the lane that is loaded behind its end must not be the one that
+/// is written.
+void keep_off(Arena& arena) { arena.commit(arena.reserve(16) + 16); }
+
 /// A raw part without a tie between words: `~` outside of braces is a blank there, inside it is a hard one.
 /// Backslashes that lost what they stood before go.
 std::string_view untie(std::string_view part, Arena& arena) {
@@ -52,7 +56,9 @@ std::string_view untie(std::string_view part, Arena& arena) {
             *out++ = part[++i];
         }
     }
-    return arena.commit(out);
+    std::string_view const untied = arena.commit(out);
+    keep_off(arena);
+    return untied;
 }
 
 /// Where there is no LaTeX; the value is in the arena already.
@@ -110,6 +116,7 @@ void note(person_name::List const& list, NameIssues& issues) {
 Names decode_names(std::string_view value, Arena& arena, NameOptions const& options, NameIssues* issues) {
     thread_local person_name::List list;
     person_name::parse(arena.copy(value), letter_of, list);
+    if (!list.plain) keep_off(arena);
     if (issues != nullptr) note(list, *issues);
     Issues* const latex_issues = issues != nullptr ? &issues->latex : nullptr;
     Names const names{list.plain ? take_all<plain_part>(list.names, options.use_prefix, arena, nullptr)
