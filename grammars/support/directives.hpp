@@ -57,8 +57,18 @@ struct Rare : x3::unary_parser<Subject, Rare<Subject>> {
     constexpr explicit Rare(Subject const& inner) : x3::unary_parser<Subject, Rare<Subject>>{inner} {}
 
     template <typename Context, typename RuleContext, typename Attribute>
-    [[gnu::noinline, gnu::cold]] bool parse(char const*& first, char const* const& last, Context const& context,
-                                            RuleContext& rule, Attribute& attribute) const {
+    IBID_INLINE bool parse(char const*& first, char const* const& last, Context const& context, RuleContext& rule,
+                           Attribute& attribute) const {
+        char const* at = first;  // a copy to point at: `first` itself can stay in a register
+        bool const parsed = call(at, last, context, rule, attribute);
+        first = at;
+        return parsed;
+    }
+
+private:
+    template <typename Context, typename RuleContext, typename Attribute>
+    [[gnu::noinline, gnu::cold]] bool call(char const*& first, char const* last, Context const& context,
+                                           RuleContext& rule, Attribute& attribute) const {
         return this->subject.parse(first, last, context, rule, attribute);
     }
 };
@@ -72,9 +82,23 @@ struct Tight : x3::unary_parser<Subject, Tight<Subject>> {
     constexpr explicit Tight(Subject const& inner) : x3::unary_parser<Subject, Tight<Subject>>{inner} {}
 
     template <typename Context, typename RuleContext, typename Attribute>
-    [[gnu::noinline, gnu::flatten]] bool parse(char const*& first, char const* const& last, Context const& context,
-                                               RuleContext& rule, Attribute& attribute) const {
-        return this->subject.parse(first, last, context, rule, attribute);
+    IBID_INLINE bool parse(char const*& first, char const* const& last, Context const& context, RuleContext& rule,
+                           Attribute& attribute) const {
+        auto const [parsed, end] = call(first, last, context, rule, attribute);
+        first = end;
+        return parsed;
+    }
+
+private:
+    struct Outcome {
+        bool parsed;
+        char const* end;
+    };
+    template <typename Context, typename RuleContext, typename Attribute>
+    [[gnu::noinline, gnu::flatten]] Outcome call(char const* first, char const* last, Context const& context,
+                                                 RuleContext& rule, Attribute& attribute) const {
+        bool const parsed = this->subject.parse(first, last, context, rule, attribute);
+        return {parsed, first};
     }
 };
 
@@ -192,7 +216,10 @@ struct Does : x3::parser<Does<Function>> {
     template <typename Context, typename RuleContext, typename Attribute>
     IBID_INLINE bool parse(char const*& first, char const* const& last, Context const& context, RuleContext&,
                            Attribute&) const {
-        return Function(first, last, sink_of(context));
+        char const* at = first;
+        if (!Function(at, last, sink_of(context))) return false;
+        first = at;
+        return true;
     }
 };
 template <auto Function>
@@ -207,8 +234,10 @@ struct Takes : x3::parser<Takes<Function>> {
     template <typename Context, typename RuleContext, typename Attribute>
     IBID_INLINE bool parse(char const*& first, char const* const& last, Context const& context, RuleContext&,
                            Attribute& attribute) const {
+        char const* at = first;
         std::string_view slice;
-        if (!Function(first, last, sink_of(context), slice)) return false;
+        if (!Function(at, last, sink_of(context), slice)) return false;
+        first = at;
         if constexpr (!std::is_same_v<std::remove_const_t<Attribute>, x3::unused_type>) attribute = slice;
         return true;
     }
