@@ -5,6 +5,7 @@
 #include <boost/spirit/home/x3.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,17 @@ struct Words {
     void rewind(std::size_t size) { all.resize(size); }
     void add(std::string_view word) { all.emplace_back(word); }
 };
+
+/// A step said as a function: moves on, and then may fail.
+bool two_bytes(char const*& first, char const* last, Words&) {
+    first = std::min(first + 2, last);
+    return first[-1] != '!';
+}
+
+bool one_byte(char const*& first, char const*, Words&, std::string_view& text) {
+    text = {first++, 1};
+    return true;
+}
 
 template <typename Parser>
 bool matches(Parser const& parser, std::string_view text, std::string_view consumed) {
@@ -137,6 +149,24 @@ BOOST_AUTO_TEST_CASE(an_attempt_that_fails_leaves_no_trace_in_the_sink) {
     BOOST_TEST(parse_into(attempt[pair >> punct<'?'>] | pair, first, text.end(), words));
     BOOST_TEST(words.all == (std::vector<std::string>{"a", "b"}), boost::test_tools::per_element());
     BOOST_TEST(*first == '!');
+}
+
+BOOST_AUTO_TEST_CASE(a_function_is_a_parser_that_leaves_no_trace_when_it_fails) {
+    BOOST_TEST(matches(does<two_bytes>, "abc", "ab"));
+    BOOST_TEST(fails(does<two_bytes>, "a!"));
+    Padded const text{"abc"};
+    Words words;
+    char const* first = text.begin();
+    BOOST_TEST(parse_into(does<two_bytes> >> takes<one_byte>[put<&Words::add>], first, text.end(), words));
+    BOOST_TEST(words.all == std::vector<std::string>{"c"}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(where_a_rule_is_compiled_to_makes_no_difference) {
+    auto const rule = run<letter> >> punct<'='>;
+    BOOST_TEST(matches(rare[rule], "ab=c", "ab="));
+    BOOST_TEST(matches(tight[rule], "ab=c", "ab="));
+    BOOST_TEST(fails(rare[rule], "ab"));
+    BOOST_TEST(fails(tight[rule], "ab"));
 }
 
 BOOST_AUTO_TEST_CASE(the_furthest_failure_is_noted) {
