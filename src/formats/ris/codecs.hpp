@@ -47,6 +47,8 @@ IBID_CODEC(secondary_date, K == Kind::date);
 IBID_CODEC(second_date, K == Kind::date);
 /// A date in a tag that may hold something else; it must look like one.
 IBID_CODEC(exact_date, K == Kind::date);
+/// A text in a tag that may hold a date: what exact_date declines.
+IBID_CODEC(undated, K == Kind::text);
 /// First and last page.
 IBID_CODEC(pages, K == Kind::text);
 /// The same where a first page alone means something else.
@@ -71,6 +73,8 @@ IBID_CODEC(standard_numbers, K == Kind::list);
 IBID_CODEC(formed_numbers, K == Kind::list);
 /// Paths and URLs of files; each tag is another kind of file.
 IBID_CODEC(files, K == Kind::list);
+/// A database; its provider where it is not named.
+IBID_CODEC(database, K == Kind::text);
 /// One keyword a line, or several between semicolons; "*" before it marks a major topic.
 IBID_CODEC(keywords, K == Kind::list);
 /// The first M3, behind the one that belongs to TY.

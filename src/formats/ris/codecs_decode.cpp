@@ -201,7 +201,7 @@ bool secondary_date::read(Decoder& d, Match const& m) {
 
 bool second_date::read(Decoder& d, Match const& m) {
     Date date;
-    if (!d.date(*m.chosen, date)) return false;
+    if (!d.record.has(var::issued) || !d.date(*m.chosen, date)) return false;
     d.adopt(m.variable(), date);
     return true;
 }
@@ -210,6 +210,11 @@ bool exact_date::read(Decoder& d, Match const& m) {
     Date date;
     if (!d.exact_date(*m.chosen, date)) return false;
     d.adopt(m.variable(), date);
+    return true;
+}
+
+bool undated::read(Decoder& d, Match const& m) {
+    d.adopt(m.variable(), d.text(*m.chosen));
     return true;
 }
 
@@ -232,7 +237,9 @@ bool pages::read(Decoder& d, Match const& m) {
     return true;
 }
 
-bool page_range::read(Decoder& d, Match const& m) { return pages::read(d, m); }  // a lone start was taken before
+bool page_range::read(Decoder& d, Match const& m) {
+    return m.part(0) != nullptr && pages::read(d, m);  // a lone start was taken before
+}
 
 bool lone_start::read(Decoder& d, Match const& m) {
     NativeField* const start = m.part(0);
@@ -302,6 +309,12 @@ bool files::read(Decoder& d, Match const& m) {
         if (f.name != "L1") d.keep_source(m.variable(), f.name, f.value);
     });
     return each::read(d, m);
+}
+
+bool database::read(Decoder& d, Match const& m) {
+    if (m.chosen->name != "DB") d.keep_source(m.variable(), m.chosen->name, m.chosen->value);
+    d.adopt(m.variable(), d.text(*m.chosen));
+    return true;
 }
 
 bool keywords::read(Decoder& d, Match const& m) {

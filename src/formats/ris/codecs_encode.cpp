@@ -102,6 +102,12 @@ bool exact_date::write(Encoder& e, Job const& j) {
     return date.literal.empty() && date.begin.year >= 1000 && e.date(j.name(), date);
 }
 
+bool undated::write(Encoder& e, Job const& j) {
+    Text const& value = j.field()->text();
+    bool const looks_like_a_date = value.plain.size() >= 4 && text::is_digits(value.plain.substr(0, 4));
+    return !looks_like_a_date && !j.record.has(var::available_date) && e.text(j.name(), value);
+}
+
 bool pages::write(Encoder& e, Job const& j) {
     text::PageSpan const span = text::split_pages(j.field()->text().plain);
     e.padded_line("SP", span.start);
@@ -140,6 +146,11 @@ bool files::write(Encoder& e, Job const& j) {
         e.text(source != nullptr ? source->name : j.name(), file);
     }
     return true;
+}
+
+bool database::write(Encoder& e, Job const& j) {
+    Extra const* const source = e.source_of(j.row.variable[0], [&](std::string_view) { return !j.record.has(var::database_provider); });
+    return e.text(source != nullptr ? source->name : j.name(), j.field()->text());
 }
 
 bool keywords::write(Encoder& e, Job const& j) {

@@ -137,7 +137,7 @@ inline constexpr auto rows = mapping::table<Native>(
     // Where in what
     row<text>         (any_of("VL"),              var::volume,            not_from(volume_elsewhere)),
     row<exact_date>   (any_of("VL"),              var::accessed,          dated_volume, read_only),
-    row<text>         (any_of("VL"),              var::volume,            dated_volume, read_only),
+    row<undated>      (any_of("VL"),              var::volume,            dated_volume),
     row<text>         (any_of("VL"),              var::edition,           from("COMP")),
     row<text>         (any_of("VL"),              var::number,            number_in_vl),
     row<text>         (any_of("VL"),              var::version,           from("PAT")),
@@ -167,7 +167,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<text>         (any_of("ET"),              var::edition,           not_from(edition_elsewhere)),
     row<text>         (any_of("ET"),              var::version,           version_in_et),
     row<exact_date>   (any_of("ET"),              var::available_date,    journal_articles),
-    row<text>         (any_of("ET"),              var::edition,           journal_articles, read_only),
+    row<undated>      (any_of("ET"),              var::edition,           journal_articles),
     row<text>         (any_of("ET"),              var::medium,            from("MANSCPT")),
     row<text>         (any_of("ET"),              var::chapter_number,    bills_and_hearings | from("STAT")),
 
@@ -190,8 +190,7 @@ inline constexpr auto rows = mapping::table<Native>(
     // Where it was found
     row<pmid>         (parts("AN", "DB", "DP"),   var::PMID,              read_only),
     row<pmid>         (parts("U2", "DB", "DP"),   var::PMID,              read_only),
-    row<text>         (any_of("DB"),              var::source),
-    row<text>         (any_of("DP"),              var::source,            read_only),
+    row<database>     (any_of("DB", "DP"),        var::source),
     row<text>         (any_of("DP"),              var::database_provider),
     row<text>         (any_of("AN", "AV"),        var::archive_location),
     row<text>         (any_of("CN", "H2"),        var::call_number),
