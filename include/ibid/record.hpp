@@ -72,7 +72,8 @@ public:
     [[nodiscard]] Date const* find(DateKey key) const noexcept { auto const* f = field(key); return f ? &f->date() : nullptr; }
     [[nodiscard]] bool has(VariableId id_) const noexcept { return present_[word(id_)] >> bit(id_) & 1U; }
 
-    /// Sets a variable to a copy of the value, in place of what it was; the source expression of the old value goes.
+    /// Sets a variable to a copy of the value, in place of what it was. What was noted of the old value goes: its
+    /// source expression, and that it was inherited.
     void set(TextKey key, Text const& value);
     void set(ListKey key, List value);
     void set(NamesKey key, Names const& value);
@@ -112,7 +113,7 @@ private:
     static constexpr unsigned bit(VariableId id_) noexcept { return static_cast<unsigned>(id_) % 64; }
     void place(Field const& field);
     void replace(Field const& field);
-    void drop_expression(VariableId id_) noexcept;
+    void drop_notes(VariableId id_) noexcept;
 
     std::vector<Field> fields_;
     std::vector<Extra> extras_;

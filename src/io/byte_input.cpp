@@ -104,6 +104,14 @@ std::unique_ptr<ByteInput> open_input(std::shared_ptr<Descriptor const> descript
     return std::make_unique<DescriptorInput>(std::move(descriptor), begin);
 }
 
+/// Nothing but a fault.
+class FailedInput final : public ByteInput {
+public:
+    explicit FailedInput(int error) { error_ = error; }
+    std::size_t read(char*, std::size_t) override { return 0; }
+    [[nodiscard]] std::unique_ptr<ByteInput> again() const override { return nullptr; }
+};
+
 /// Writes all of the bytes; false if that fails.
 bool write_all(int descriptor, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -129,15 +137,13 @@ Spooled spool(std::string_view front, ByteInput& input) {
     int const number = nameless_file();
     if (number < 0) return {};
     auto const descriptor = std::make_shared<Descriptor const>(number, true);
-    bool good = write_all(number, front);
+    if (!write_all(number, front)) return {};
     std::vector<char> piece(std::size_t{64} << 10);
-    while (good) {
-        std::size_t const got = input.read(piece.data(), piece.size());
-        if (got == 0) break;
-        good = write_all(number, {piece.data(), got});
-    }
-    if (!good) return {};
-    return {std::make_unique<DescriptorInput>(descriptor, 0), std::make_unique<DescriptorInput>(descriptor, static_cast<off_t>(front.size()))};
+    while (std::size_t const got = input.read(piece.data(), piece.size()))
+        if (!write_all(number, {piece.data(), got})) return {nullptr, std::make_unique<FailedInput>(errno)};
+    if (input.error() != 0) return {nullptr, std::make_unique<FailedInput>(input.error())};
+    return {std::make_unique<DescriptorInput>(descriptor, 0),
+            std::make_unique<DescriptorInput>(descriptor, static_cast<off_t>(front.size()))};
 }
 
 std::unique_ptr<ByteInput> file_input(std::string const& path, int& error) {

@@ -34,7 +34,8 @@ struct Spooled {
     std::unique_ptr<ByteInput> whole;  ///< `front` and the rest
     std::unique_ptr<ByteInput> rest;   ///< what comes after `front`
 };
-/// Reads `input` to its end. Null inputs if there is no place for a temporary file.
+/// Reads `input` to its end. Null inputs if there is no place for a temporary file; if that shows too late, `rest` is
+/// an input that has failed, for what was read cannot be given back.
 Spooled spool(std::string_view front, ByteInput& input);
 
 }  // namespace ibid::io

@@ -166,7 +166,10 @@ std::unique_ptr<Source> WindowSource::again() {
     if (input == nullptr && encoding_ == Encoding::utf8) {
         // A pipe: what is left of it moves to a temporary file, and is read from there from now on.
         Spooled both = spool(std::string(window_.view()) + raw_, *input_);
-        if (both.whole == nullptr) return nullptr;
+        if (both.whole == nullptr) {
+            if (both.rest != nullptr) input_ = std::move(both.rest);
+            return nullptr;
+        }
         input = both.whole->again();
         spooled_ = std::move(both.whole);
         input_ = std::move(both.rest);

@@ -87,7 +87,7 @@ void Record::set(NamesKey key, Names const& value) { replace({key, copy(arena_, 
 void Record::set(DateKey key, Date const& value) { replace({key, copy(arena_, value)}); }
 
 void Record::replace(Field const& field) {
-    drop_expression(field.id());
+    drop_notes(field.id());
     place(field);
 }
 
@@ -106,7 +106,7 @@ void Record::place(Field const& field) {
 void Record::erase(VariableId id_) {
     Field const* const found = field(id_);
     if (found == nullptr) return;
-    drop_expression(id_);
+    drop_notes(id_);
     fields_.erase(fields_.begin() + (found - fields_.data()));
     present_[word(id_)] &= ~(std::uint64_t{1} << bit(id_));
 }
@@ -120,9 +120,10 @@ Field const* Record::field(VariableId id_) const noexcept {
 
 void Record::add_extra(Extra const& extra) { extras_.push_back(copy(arena_, extra)); }
 
-void Record::drop_expression(VariableId id_) noexcept {
+void Record::drop_notes(VariableId id_) noexcept {
     std::erase_if(extras_, [id_](Extra const& extra) {
-        return extra.kind == ExtraKind::expression && extra.variable == id_;
+        bool const noted = extra.kind == ExtraKind::expression || extra.kind == ExtraKind::inherited;
+        return noted && extra.variable == id_;
     });
 }
 

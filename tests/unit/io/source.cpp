@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <initializer_list>
+#include <thread>
 
 #include <fcntl.h>
 #include <unistd.h>

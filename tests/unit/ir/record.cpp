@@ -85,8 +85,9 @@ BOOST_AUTO_TEST_CASE(erasing_takes_the_field_and_its_expression_away) {
     BOOST_TEST(r.find(var::author)->list[0].family.plain == "Knuth");
 }
 
-BOOST_AUTO_TEST_CASE(setting_drops_the_expression_of_that_variable_only) {
+BOOST_AUTO_TEST_CASE(setting_drops_what_was_noted_of_that_variable_only) {
     Record r = sample();
+    r.add_extra({"bibtex", "", "", "", ExtraKind::inherited, VariableId::title});
     r.add_extra({"bibtex", "title", "", "a # b", ExtraKind::expression, VariableId::title});
     r.add_extra({"bibtex", "volume", "", "c # d", ExtraKind::expression, VariableId::volume});
     r.add_extra({"bibtex", "booktitle", "x", "", ExtraKind::shadowed, VariableId::title});
