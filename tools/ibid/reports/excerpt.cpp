@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view indent = "    ";
 constexpr std::size_t most_before = 80;  // code points shown before and after the column
-constexpr std::size_t most_after = 60;
+constexpr std::size_t most_after = 100;
 constexpr std::string_view cut_mark = "\xE2\x80\xA6";  // an ellipsis
 
 bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }

@@ -17,12 +17,17 @@ std::string severity_word(Severity severity, bool colour) {
     return coloured(std::string(spelling(severity)) + ":", codes[static_cast<std::size_t>(severity)], colour);
 }
 
+/// The begin of a value in quotation marks; blanks and line ends become one blank each.
 std::string quoted(std::string_view value) {
     std::string out = "'";
-    if (value.size() <= longest_value) return out.append(value).append("'");
-    std::size_t end = longest_value;
-    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
-    return out.append(value.substr(0, end)).append("...'");
+    for (char const byte : value) {
+        bool const blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+        if (blank && out.back() == ' ') continue;
+        bool const begins = (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+        if (begins && out.size() > longest_value) return out + "...'";
+        out += blank ? ' ' : byte;
+    }
+    return out + "'";
 }
 
 /// The first sentence of a code's help as a clause: "the date was not understood; it is kept as text".

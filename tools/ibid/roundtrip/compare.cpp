@@ -5,8 +5,10 @@
 #include "roundtrip/show.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
+#include <tuple>
 
 namespace ibid::tools {
 
@@ -24,25 +26,49 @@ void compare_fields(Record const& a, Record const& b, std::vector<Difference>& f
     }
 }
 
-/// Extras are compared as a set: no target promises to keep their order.
+/// What a difference calls an extra; that of a variable's source is named after the variable.
+std::string name_of(Extra const& extra) {
+    if (extra.kind != ExtraKind::expression || extra.variable == VariableId::none) return std::string(extra.name);
+    return "source of " + std::string(spelling(extra.variable));
+}
+
+std::string value_of(Extra const& extra) { return std::string(extra.source.empty() ? extra.value : extra.source); }
+
+bool less(Extra const* a, Extra const* b) {
+    return std::tie(a->name, a->kind, a->variable, a->format, a->value, a->source)
+           < std::tie(b->name, b->kind, b->variable, b->format, b->value, b->source);
+}
+
+/// A record's extras by their names; not the notes about variables, for those have been compared.
+std::vector<Extra const*> sorted_extras(Record const& record) {
+    std::vector<Extra const*> extras;
+    for (Extra const& extra : record.extras())
+        if (extra.kind != ExtraKind::inherited) extras.push_back(&extra);
+    std::sort(extras.begin(), extras.end(), less);
+    return extras;
+}
+
+/// Extras are compared as a set: no target promises to keep their order. One that is gone and one that is new are one
+/// that has changed, if they have the same name.
 void compare_extras(Record const& a, Record const& b, std::vector<Difference>& found) {
-    std::vector<Extra const*> left;
-    for (Extra const& extra : b.extras()) left.push_back(&extra);
-    for (Extra const& extra : a.extras()) {
-        auto const same = std::find_if(left.begin(), left.end(), [&](Extra const* other) { return *other == extra; });
-        if (same != left.end()) {
-            left.erase(same);
-            continue;
-        }
-        auto const named = std::find_if(left.begin(), left.end(), [&](Extra const* other) {
-            return other->name == extra.name && other->kind == extra.kind;
-        });
-        auto const value = [](Extra const& x) { return std::string(x.source.empty() ? x.value : x.source); };
-        found.push_back({std::string(a.id), std::string(extra.name), value(extra), named != left.end() ? value(**named) : ""});
-        if (named != left.end()) left.erase(named);
+    auto const before = sorted_extras(a);
+    auto const after = sorted_extras(b);
+    std::vector<Extra const*> gone;
+    std::vector<Extra const*> made;
+    std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(gone), less);
+    std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(made), less);
+    auto at = made.begin();
+    auto const put_made_before = [&](Extra const* next) {
+        for (; at != made.end() && (next == nullptr || (*at)->name < next->name); ++at)
+            found.push_back({std::string(a.id), name_of(**at), "", value_of(**at)});
+    };
+    for (Extra const* extra : gone) {
+        put_made_before(extra);
+        bool const changed = at != made.end() && (*at)->name == extra->name;
+        found.push_back({std::string(a.id), name_of(*extra), value_of(*extra), changed ? value_of(**at) : ""});
+        if (changed) ++at;
     }
-    for (Extra const* extra : left)
-        found.push_back({std::string(a.id), std::string(extra->name), "", std::string(extra->value)});
+    put_made_before(nullptr);
 }
 
 void compare(Record const& a, Record const& b, std::vector<Difference>& found) {
