@@ -62,9 +62,13 @@ void print_carried(Encoder& encoder, Extra const& extra) {
 
 void print_incomplete(Encoder& encoder, VariableId names) { print(encoder, incomplete, spelling(names)); }
 
-bool read_carried(Decoder& decoder, mapping::NativeField const& note) {
+bool read_carried(Decoder& decoder, mapping::NativeField& note) {
     auto const [name, value] = carried(note.value);
     if (name.empty() || value.empty()) return false;
+    if (name == incomplete) {
+        if (auto const list = variable(value); list && info(*list).kind == Kind::names) note.variable = *list;
+        return false;
+    }
     Record& record = decoder.record;
     mapping::NativeField const field = with_value(note, value);
     if (std::size_t const dot = name.find('.'); dot != std::string_view::npos && dot != 0 && dot + 1 < name.size()) {
@@ -100,14 +104,14 @@ bool read_carried(Decoder& decoder, mapping::NativeField const& note) {
     return false;
 }
 
-bool read_incomplete(Decoder& decoder, mapping::NativeField const& note) {
-    auto const [name, value] = carried(note.value);
-    if (name != incomplete) return false;
-    auto const id = variable(value);
-    Field const* const list = id ? decoder.record.field(*id) : nullptr;
-    if (list == nullptr || list->kind() != Kind::names) return false;
-    decoder.record.adopt(Field(*id, Names{list->names().list, true}));
-    return true;
+void mark_incomplete(Record& record, std::span<mapping::NativeField> notes) {
+    for (mapping::NativeField& note : notes) {
+        if (note.claimed || note.variable == VariableId::none || !is_carried(note.value)) continue;
+        Field const* const list = record.field(note.variable);
+        if (list == nullptr) continue;
+        record.adopt(Field(note.variable, Names{list->names().list, true}));
+        note.claimed = true;
+    }
 }
 
 std::string_view glimpse(Field const& field) noexcept {

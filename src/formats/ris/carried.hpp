@@ -8,6 +8,7 @@
 #include "formats/ris/decoder.hpp"
 #include "formats/ris/encoder.hpp"
 
+#include <span>
 #include <string_view>
 
 namespace ibid::formats::ris {
@@ -18,10 +19,11 @@ void print_incomplete(Encoder& encoder, VariableId names);
 
 /// Whether a note is a carried line.
 constexpr bool is_carried(std::string_view note) noexcept { return note.starts_with("ibid:"); }
-/// Reads a carried line back into its variable or extra; false: it is a note like any other.
-bool read_carried(Decoder& decoder, mapping::NativeField const& note);
-/// The same for incomplete lists, which must be there already.
-bool read_incomplete(Decoder& decoder, mapping::NativeField const& note);
+/// Reads a carried line back into its variable or extra; false: it is a note like any other. That of an incomplete list
+/// is left for mark_incomplete(), under the list's variable.
+bool read_carried(Decoder& decoder, mapping::NativeField& note);
+/// Marks the lists that carried lines call incomplete, when all names are there.
+void mark_incomplete(Record& record, std::span<mapping::NativeField> notes);
 
 /// The first text of a value, for messages.
 std::string_view glimpse(Field const& field) noexcept;

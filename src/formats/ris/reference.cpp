@@ -103,9 +103,7 @@ void ReferenceDecoder::decode(grammar::Batch const& batch, grammar::Record const
         for (NativeField& f : native_.fields())
             if (f.name == "N1" && is_carried(f.value)) f.claimed = read_carried(decoder, f);
     engine_.decode(decoder, native_, record, native_type_);
-    if (has_carried_)
-        for (NativeField& f : native_.fields())
-            if (f.name == "N1" && is_carried(f.value)) f.claimed = f.claimed || read_incomplete(decoder, f);
+    if (has_carried_) mark_incomplete(record, native_.fields());
     if (decoder.met_marks()) keep_marked(decoder);
     keep_residue(record);
 }
