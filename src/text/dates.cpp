@@ -72,6 +72,17 @@ bool refuse(std::string_view text, Arena& arena, Date& date) {
     return false;
 }
 
+/// A year of four digits, else 0.
+int four_digits(std::string_view text) noexcept {
+    if (text.size() != 4) return 0;
+    int number = 0;
+    for (char const c : text) {
+        if (c < '0' || c > '9') return 0;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
 /// The parts of `YYYY/MM/DD/other`.
 class RisParts {
 public:
@@ -167,6 +178,11 @@ bool is_empty(Date const& date) noexcept { return date == Date{}; }
 
 bool decode_date(std::string_view plain, Arena& arena, Date& date) {
     std::string_view const text = trim(plain);
+    if (int const year = four_digits(text); year > 0) {  // what nearly all are
+        date = Date{};
+        date.begin.year = year;
+        return true;
+    }
     if (from_edtf(text, date)) return true;
     if (LooseDate loose; parse_loose_date(text, loose) && has_years(loose)) {
         date = loose.date;
@@ -188,8 +204,15 @@ bool decode_ris_date(std::string_view plain, Arena& arena, Date& date) {
 }
 
 bool decode_month(std::string_view plain, Date& date) {
-    LooseDate loose;
     std::string_view const text = trim(plain);
+    for (std::uint8_t month = 1; text.size() == 3 && month <= 12; ++month)  // what nearly all are
+        if (text == month_macro(month)) {
+            DatePoint named;
+            named.month = month;
+            take_parts(date.begin, named);
+            return true;
+        }
+    LooseDate loose;
     if (!parse_loose_month(text, loose) || loose.begin_has_year || loose.end_has_year) return false;
     bool const has_begin_part = loose.date.begin.month != 0 || loose.date.begin.season != 0;
     if (!has_begin_part || loose.date.range > DateRange::closed) return false;

@@ -3,6 +3,8 @@
 #include "text/names.hpp"
 
 #include "grammars/person_name.hpp"
+#include "grammars/support/scan.hpp"
+#include "grammars/support/spelling.hpp"
 #include "text/letters.hpp"
 #include "text/scratch.hpp"
 
@@ -13,6 +15,28 @@ namespace {
 
 using grammars::person_name::Shape;
 
+using grammars::support::in;
+
+constexpr auto letters_of_names = grammars::support::letter | grammars::support::bytes(".-'");
+
+/// The shape of a part that is made of ASCII letters, as most are; false: ask the grammar.
+bool simple_shape(std::string_view text, Shape& shape) noexcept {
+    char const* const last = text.data() + text.size();
+    shape.all_lower = true;
+    for (char const* at = text.data();; ++at) {
+        char const* const begin = at;
+        at = grammars::support::scan_word<letters_of_names>(begin, last);
+        if (at == begin || !in<grammars::support::letter>(*begin) || (at < last && *at != ' ')) return false;
+        if (at - begin == 3 && grammars::support::spells<"and">(begin)) return false;
+        bool const is_lower = in<grammars::support::lower>(*begin);
+        if (shape.words++ == 0) shape.first_lower = is_lower;
+        shape.lower_before_last = shape.lower_before_last || shape.last_lower;
+        shape.last_lower = is_lower;
+        shape.all_lower = shape.all_lower && is_lower;
+        if (at == last) return true;
+    }
+}
+
 /// A part as it will be written, and what it looks like to a reader.
 struct Part {
     std::string_view text{};
@@ -20,7 +44,8 @@ struct Part {
 
     Part() = default;
     explicit Part(std::string_view written) : text(written) {
-        if (!text.empty()) shape = grammars::person_name::shape(text, letter_of);
+        if (text.empty() || simple_shape(text, shape)) return;
+        shape = grammars::person_name::shape(text, letter_of);
     }
     [[nodiscard]] bool empty() const noexcept { return text.empty(); }
     [[nodiscard]] bool odd() const noexcept { return shape.separator || shape.untidy; }
