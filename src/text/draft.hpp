@@ -16,8 +16,8 @@ namespace ibid::text {
 class Draft {
 public:
     /// `expected`: bytes that the text will have, about.
-    Draft(Arena& arena, std::size_t expected) : arena_(arena), begin_(arena.reserve(expected + slack)), next_(begin_),
-                                                limit_(begin_ + expected + slack) {}
+    Draft(Arena& arena, std::size_t expected)
+        : arena_(arena), begin_(arena.reserve(expected + slack)), next_(begin_), limit_(begin_ + expected + slack) {}
 
     // ---- plain text
 
@@ -37,6 +37,7 @@ public:
         return next_;
     }
     void commit(char* end) noexcept { next_ = end; }
+    [[nodiscard]] char* end() const noexcept { return next_; }
 
     void put(std::string_view bytes) {
         char* const to = reserve(bytes.size());

@@ -35,14 +35,6 @@ bool is_quoted(std::string_view plain) noexcept {
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Commands in capitals would be lower-cased by BibTeX outside of braces.
-bool has_capital(std::string_view command) noexcept {
-    if (command.empty() || command.front() != '\\') return false;
-    std::size_t i = 1;
-    while (i < command.size() && command[i] >= 'a' && command[i] <= 'z') ++i;
-    return i < command.size() && command[i] >= 'A' && command[i] <= 'Z';
-}
-
 class LatexEncoder {
 public:
     LatexEncoder(Text const& text, char* out, LatexTarget const& target, Issues* issues) noexcept
@@ -163,7 +155,7 @@ private:
             pieces({command, delimiter, plain, delimiter});
             return true;
         }
-        if (plain.find('\\') != plain.npos) return false;  // would be read as an escape
+        if (!is_clean_verbatim(plain)) return false;
         if (command != "\\path" && command != "\\nolinkurl") command = "\\url";
         pieces({command, "{", plain, "}"});
         return true;
@@ -172,15 +164,13 @@ private:
     void tex(std::string_view command, std::string_view plain) {
         bool const is_source = command.size() > 1 && (command[0] == '\\' || command[0] == '{');
         int const left_open = is_source ? open_braces(command) : -1;
-        bool const braced = has_capital(command);
         if (left_open == 1) {
-            auto const end = at_ + static_cast<std::uint32_t>(plain.size());
-            wrap(command, end, Style::tex, 0, braced);
-            if (is_letter(command.back())) writer_.source(" ");
+            wrap(command, at_ + static_cast<std::uint32_t>(plain.size()), Style::tex, 0, has_capital(command));
+            if (is_letter(command.back())) writer_.end_word();
             return;
         }
         if (left_open == 0 && command.back() == ' ' && !writer_.in_front_of_protection()) writer_.open_ended(command);
-        else if (left_open == 0) pieces({command}, command.front() != '{' && (braced || command.back() != '}'));
+        else if (left_open == 0) pieces({command}, wants_braces(command));
         whole(plain, left_open == 0);
     }
 

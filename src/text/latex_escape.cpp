@@ -7,6 +7,9 @@
 #include "text/unicode.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 
 namespace ibid::text {
@@ -22,58 +25,97 @@ bool joins(char before, char c) noexcept {
     return (before == c && (c == '-' || c == '\'' || c == '`')) || (c == '`' && (before == '?' || before == '!'));
 }
 
-bool escapes(char const* at, char const* last, bool ascii) noexcept {
-    switch (*at) {
-    case '\\': case '{': case '}': case '~': case '^': case '$': case '%': case '&': case '#': case '_': return true;
-    default: break;
-    }
-    if (at + 1 < last && joins(*at, at[1])) return true;
-    // U+0080 to U+00BF and U+2000 to U+2FFF hold spaces, dashes, quotation marks and scripts.
-    return ascii ? static_cast<unsigned char>(*at) >= 0x80 : *at == '\xC2' || *at == '\xE2';
-}
+/// What a byte may need: nothing, an escape, an escape where a certain byte follows, one if it is beyond ASCII.
+enum class Needs : std::uint8_t { nothing, escape, neighbour, beyond, look };
+constexpr auto needs = [] {
+    std::array<Needs, 256> table{};
+    for (std::size_t byte = 0x80; byte < 256; ++byte) table[byte] = Needs::beyond;
+    table[0xC2] = table[0xE2] = Needs::look;  // U+0080 to U+00BF, U+2000 to U+2FFF: spaces, dashes, quotes, scripts
+    for (char const byte : std::string_view("\\{}~^$%&#_")) table[static_cast<unsigned char>(byte)] = Needs::escape;
+    for (char const byte : std::string_view("-'`?!")) table[static_cast<unsigned char>(byte)] = Needs::neighbour;
+    return table;
+}();
 
-}  // namespace
+template <bool Ascii>
+bool escapes(char const* at, char const* last) noexcept {
+    switch (needs[static_cast<unsigned char>(*at)]) {
+    case Needs::nothing: return false;
+    case Needs::beyond: return Ascii;
+    case Needs::neighbour: return at + 1 < last && joins(*at, at[1]);
+    default: return true;
+    }
+}
 
 #if defined(__SSE2__)
 
-char const* find_escape(char const* first, char const* last, bool ascii) noexcept {
+/// Places among sixteen where an escape may be needed: all where it is, and some where it is not.
+template <bool Ascii>
+unsigned candidates(char const* at) noexcept {
     auto const is = [](__m128i lane, char byte) { return _mm_cmpeq_epi8(lane, _mm_set1_epi8(byte)); };
     auto const at_most = [](__m128i lane, char high) {
         return _mm_cmpeq_epi8(_mm_min_epu8(lane, _mm_set1_epi8(high)), lane);
     };
+    __m128i const here = _mm_loadu_si128(reinterpret_cast<__m128i const*>(at));
+    __m128i const next = _mm_loadu_si128(reinterpret_cast<__m128i const*>(at + 1));
+    // `\ ^ { } ~` and, folded onto them, `[ ] |`; `# $ % &`; `_`
+    __m128i const folded = _mm_sub_epi8(_mm_or_si128(here, _mm_set1_epi8(0x20)), _mm_set1_epi8('{'));
+    __m128i const single = _mm_or_si128(_mm_or_si128(at_most(folded, 3), is(here, '_')),
+                                        at_most(_mm_sub_epi8(here, _mm_set1_epi8('#')), 3));
+    __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), at_most(here, '/')), is(next, '`'));
+    __m128i const beyond = Ascii ? here : _mm_or_si128(is(here, '\xC2'), is(here, '\xE2'));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(single, twin), beyond)));
+}
+
+template <bool Ascii>
+char const* find(char const* first, char const* last) noexcept {
     for (; first < last; first += 16) {
-        __m128i const here = _mm_loadu_si128(reinterpret_cast<__m128i const*>(first));
-        __m128i const next = _mm_loadu_si128(reinterpret_cast<__m128i const*>(first + 1));
-        // `\ ^ { } ~` and, folded onto them, `[ ] |`; `# $ % &`; `_`
-        __m128i const folded = _mm_sub_epi8(_mm_or_si128(here, _mm_set1_epi8(0x20)), _mm_set1_epi8('{'));
-        __m128i const single = _mm_or_si128(_mm_or_si128(at_most(folded, 3), is(here, '_')),
-                                            at_most(_mm_sub_epi8(here, _mm_set1_epi8('#')), 3));
-        __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), at_most(here, '/')), is(next, '`'));
-        __m128i const beyond = ascii ? here : _mm_or_si128(is(here, '\xC2'), is(here, '\xE2'));
-        auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(single, twin), beyond)));
-        for (; hits != 0; hits &= hits - 1) {
+        for (unsigned hits = candidates<Ascii>(first); hits != 0; hits &= hits - 1) {
             char const* const at = first + std::countr_zero(hits);
-            if (at >= last || escapes(at, last, ascii)) return std::min(at, last);
+            if (at >= last || escapes<Ascii>(at, last)) return std::min(at, last);
         }
     }
     return last;
 }
 
+template <bool Ascii>
+std::size_t count(char const* first, char const* last) noexcept {
+    std::size_t found = 0;
+    for (; first < last; first += 16) {
+        unsigned hits = candidates<Ascii>(first);
+        if (last - first < 16) hits &= (1U << (last - first)) - 1;
+        for (; hits != 0; hits &= hits - 1) ++found;
+    }
+    return found;
+}
+
 #else
 
-char const* find_escape(char const* first, char const* last, bool ascii) noexcept {
-    while (first < last && !escapes(first, last, ascii)) ++first;
+template <bool Ascii>
+char const* find(char const* first, char const* last) noexcept {
+    while (first < last && !escapes<Ascii>(first, last)) ++first;
     return first;
+}
+
+template <bool Ascii>
+std::size_t count(char const* first, char const* last) noexcept {
+    std::size_t found = 0;
+    for (; first < last; ++first) found += escapes<Ascii>(first, last);
+    return found;
 }
 
 #endif
 
+}  // namespace
+
+char const* find_escape(char const* first, char const* last, bool ascii) noexcept {
+    return ascii ? find<true>(first, last) : find<false>(first, last);
+}
+
 std::size_t escaped_size(std::string_view plain, bool ascii) noexcept {
-    std::size_t size = plain.size();
     char const* const last = plain.data() + plain.size();
-    for (char const* at = plain.data(); (at = find_escape(at, last, ascii)) != last; ++at)
-        size += ascii && static_cast<unsigned char>(*at) >= 0xC0 ? longest_escape : longest_ascii_escape;
-    return size;
+    if (!ascii) return plain.size() + count<false>(plain.data(), last) * longest_ascii_escape;
+    // Of a character beyond ASCII each byte counts, at least two.
+    return plain.size() + count<true>(plain.data(), last) * (longest_escape / 2);
 }
 
 void LatexWriter::text(std::string_view plain) {
@@ -91,6 +133,7 @@ void LatexWriter::text(std::string_view plain) {
 
 void LatexWriter::run(std::string_view plain) noexcept {
     guard(plain.front());
+    if (out_ == word_ && (is_letter(plain.front()) || static_cast<unsigned char>(plain.front()) >= 0x80)) *out_++ = ' ';
     std::memcpy(out_, plain.data(), plain.size());
     out_ += plain.size();
 }

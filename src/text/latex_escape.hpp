@@ -34,6 +34,9 @@ public:
     }
     [[nodiscard]] bool in_front_of_protection() const noexcept { return out_ == protection_; }
 
+    /// The end of a command word, such as `{\tt`: a letter must not follow.
+    void end_word() noexcept { word_ = out_; }
+
     /// `\foo ` without an argument: a brace must not follow.
     void open_ended(std::string_view command) noexcept {
         source(command);
@@ -60,6 +63,7 @@ private:
     LatexTarget const& target_;
     Issues* issues_;
     char* protection_ = nullptr;
+    char* word_ = nullptr;
     char* open_ended_ = nullptr;
     std::size_t open_ended_size_ = 0;
     bool braces_ = false;

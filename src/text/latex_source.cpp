@@ -49,6 +49,11 @@ char const* skip_length(char const* first, char const* last) noexcept {
 
 CharacterCode read_code(char const* first, char const* last) noexcept {
     unsigned base = 10;
+    if (last - first >= 2 && *first == '`') {
+        first += first[1] == '\\' && last - first >= 3 ? 2 : 1;
+        CodePoint const quoted = first_code_point({first, static_cast<std::size_t>(last - first)});
+        return {quoted.value, first + quoted.size};
+    }
     if (first != last && (*first == '"' || *first == '\'')) base = *first++ == '"' ? 16 : 8;
     char32_t code = 0;
     char const* at = first;
@@ -60,18 +65,51 @@ CharacterCode read_code(char const* first, char const* last) noexcept {
         code = code * base + digit;
     }
     bool const surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (at == first || code < ' ' || code == 0x7F || code > 0x10FFFF || surrogate) return {};
+    if (at == first || code > 0x10FFFF || surrogate) return {};
     return {code, at != last && *at == ' ' ? at + 1 : at};
 }
 
-int open_braces(std::string_view source) noexcept {
-    int depth = 0;
-    for (std::size_t i = 0; i < source.size(); ++i) {
-        if (source[i] == '{') ++depth;
-        else if (source[i] == '}' && --depth < 0) return -1;
-        else if (source[i] == '\\' && ++i < source.size() && (source[i] == '{' || source[i] == '}')) return -1;
+bool has_capital(std::string_view command) noexcept {
+    if (command.empty() || command.front() != '\\') return false;
+    std::size_t i = 1;
+    while (i < command.size() && command[i] >= 'a' && command[i] <= 'z') ++i;
+    return i < command.size() && command[i] >= 'A' && command[i] <= 'Z';
+}
+
+bool wants_braces(std::string_view command) noexcept {
+    return command.front() == '\\' && (command.back() != '}' || has_capital(command));
+}
+
+char32_t font_accent(char32_t number) noexcept {
+    switch (number) {  // The TeXbook, appendix F, figure 4
+    case 18: return 0x300;
+    case 19: return 0x301;
+    case 20: return 0x30C;
+    case 21: return 0x306;
+    case 22: return 0x304;
+    case 23: return 0x30A;
+    case 24: return 0x327;
+    case 94: return 0x302;
+    case 95: return 0x307;
+    case 125: return 0x30B;
+    case 126: return 0x303;
+    case 127: return 0x308;
+    default: return 0;
     }
-    return depth;
+}
+
+int open_braces(std::string_view source) noexcept {
+    int tex = 0;
+    int bibtex = 0;
+    for (std::size_t i = 0; i < source.size(); ++i) {
+        bool const escaped = source[i] == '\\' && ++i < source.size();
+        if (i == source.size() || (source[i] != '{' && source[i] != '}')) continue;
+        int const step = source[i] == '{' ? 1 : -1;
+        bibtex += step;
+        if (!escaped) tex += step;
+        if (bibtex < 0 || tex < 0) return -1;
+    }
+    return tex == bibtex ? tex : -1;
 }
 
 std::string_view balance_braces(std::string_view value, Arena& arena) {
@@ -97,30 +135,42 @@ std::string_view balance_braces(std::string_view value, Arena& arena) {
     return arena.commit(out);
 }
 
+namespace {
+
+struct Escape {
+    std::string_view source;
+    char meant;  // 0: nothing
+};
+constexpr Escape escapes[] = {
+    {"{\\textasciitilde}", '~'}, {"\\textasciitilde{}", '~'}, {"\\textasciitilde ", '~'}, {"\\textasciitilde", '~'},
+    {"{\\~{}}", '~'}, {"{\\~}", '~'}, {"\\~{}", '~'}, {"\\string~", '~'}, {"$\\sim$", '~'}, {"\\~", '~'},
+    {"{\\textunderscore}", '_'}, {"\\textunderscore{}", '_'}, {"{\\_}", '_'}, {"\\_", '_'}, {"\\%", '%'},
+    {"\\#", '#'}, {"\\&", '&'}, {"\\$", '$'}, {"{\\textbraceleft}", '{'}, {"{\\textbraceright}", '}'},
+    {"\\{", '{'}, {"\\}", '}'}, {"\\/", '\0'}, {"\\-", '\0'},
+};
+
+/// The escape at the begin of `text`, or null.
+Escape const* escape_at(std::string_view text) noexcept {
+    if (text.front() != '\\' && text.front() != '{' && text.front() != '$') return nullptr;
+    for (Escape const& escape : escapes)
+        if (text.starts_with(escape.source)) return &escape;
+    return nullptr;
+}
+
+}  // namespace
+
+bool is_clean_verbatim(std::string_view argument) noexcept {
+    for (; !argument.empty(); argument.remove_prefix(1))
+        if (escape_at(argument) != nullptr) return false;
+    return true;
+}
+
 char* clean_verbatim(std::string_view argument, char* out) noexcept {
-    struct Spelling {
-        std::string_view source;
-        char meant;
-    };
-    constexpr Spelling spellings[] = {
-        {"{\\textasciitilde}", '~'}, {"\\textasciitilde{}", '~'}, {"\\textasciitilde ", '~'}, {"\\textasciitilde", '~'},
-        {"{\\~{}}", '~'}, {"{\\~}", '~'}, {"\\~{}", '~'}, {"\\string~", '~'}, {"$\\sim$", '~'}, {"\\~", '~'},
-        {"{\\textunderscore}", '_'}, {"\\textunderscore{}", '_'}, {"{\\_}", '_'}, {"\\_", '_'}, {"\\%", '%'},
-        {"\\#", '#'}, {"\\&", '&'}, {"\\$", '$'}, {"{\\textbraceleft}", '{'}, {"{\\textbraceright}", '}'},
-        {"\\{", '{'}, {"\\}", '}'}, {"\\/", '\0'}, {"\\-", '\0'},
-    };
     while (!argument.empty()) {
-        std::size_t taken = 0;
-        if (argument.front() == '\\' || argument.front() == '{' || argument.front() == '$') {
-            for (Spelling const& spelling : spellings) {
-                if (argument.substr(0, spelling.source.size()) != spelling.source) continue;
-                taken = spelling.source.size();
-                if (spelling.meant != '\0') *out++ = spelling.meant;
-                break;
-            }
-        }
-        if (taken == 0) *out++ = argument.front();
-        argument.remove_prefix(taken == 0 ? 1 : taken);
+        Escape const* const escape = escape_at(argument);
+        if (escape == nullptr) *out++ = argument.front();
+        else if (escape->meant != '\0') *out++ = escape->meant;
+        argument.remove_prefix(escape == nullptr ? 1 : escape->source.size());
     }
     return out;
 }

@@ -15,7 +15,9 @@ enum class Action : std::uint8_t {
     character,        ///< stands for the character `code`
     reading,          ///< has a reading in plain text; its source is kept
     accent,           ///< puts `code` over its argument; over nothing it is `spacing`
-    math_accent,      ///< the same in formulas; nowhere else
+    math_accent,      ///< the same in formulas, but also where they were forgotten
+    font_accent,      ///< an accent by the number that it has in Knuth's fonts
+    tabbing_accent,   ///< an accent in a tabbing environment: its symbol follows
     style,            ///< its argument is in `style`
     quotation,        ///< its argument is quoted
     font,             ///< what follows in the group is in `style`

@@ -16,7 +16,7 @@ constexpr std::string_view right = "{\\textbraceright}";
 
 /// What is inside of `{...}`, `\url{...}` or the first argument of `\href{...}{...}`, if that is all there is.
 std::string_view unwrap(std::string_view value) {
-    for (;;) {
+    for (int wrappings = 0; wrappings < 4; ++wrappings) {
         value = trim_blanks(value);
         if (value.empty()) return value;
         char const* first = value.data();
@@ -36,6 +36,7 @@ std::string_view unwrap(std::string_view value) {
             return value;
         }
     }
+    return value;
 }
 
 }  // namespace

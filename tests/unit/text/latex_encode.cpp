@@ -71,7 +71,6 @@ BOOST_AUTO_TEST_CASE(leaves_what_is_normal_as_it_stands) {
              R"(\emph{{E. coli} x})", R"({{\emph{E. coli}} x})", R"(\href{http://x_y}{text})", R"({\textasciitilde}user {\textbackslash} {\textasciicircum})", R"(\{a\})",
              R"(\verb|a_b|)", R"(a \foo b)", "H$_2$O and x$^{4+}$", "a\n\nb", R"(\'{\i})"}) {
         std::string expected(latex);
-        if (latex == R"({\noopsort{1973b}}1973)") expected = R"(\noopsort{1973b}1973)";
         if (latex == R"(\'{\i})") expected = "í";
         BOOST_TEST(rewritten(latex) == expected);
     }
@@ -185,7 +184,7 @@ private:
         if (style == Style::nocase && protect) return piece();
         if (style == Style::tex && random_.one_in(2)) return whole();
         std::size_t const mark = marks_.size();
-        marks_.push_back({at(), 0, style, style == Style::tex ? "\\foo{" : ""});
+        marks_.push_back({at(), 0, style, style == Style::tex ? "\\acro{" : ""});
         run(depth + 1, protect || style == Style::nocase);
         marks_[mark].end = at();
     }

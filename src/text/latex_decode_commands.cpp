@@ -1,0 +1,195 @@
+// LaTeX -> Text: what each command does.
+#include "text/latex_decoder.hpp"
+
+#include "text/latex_math.hpp"
+
+namespace ibid::text {
+
+namespace latex_text = grammars::latex_text;
+
+/// What is in the group here, to be looked at; null if there is none. Not in unbounded depth: the group may be
+/// walked through again afterwards.
+std::string_view LatexDecoder::argument_at(char const* source) {
+    return has_room(source) ? latex_text::group(next_, last_) : std::string_view{};
+}
+
+void LatexDecoder::command(Token const& token) {
+    char const* const source = token.source.data();
+    Command const found = find_command(token.value);
+    switch (found.action) {
+    case Action::character: return character(found.code);
+    case Action::accent: return accent(found.code, found.spacing, source);
+    case Action::math_accent: return accent(found.code, 0, source);
+    case Action::font_accent: return font_accent(token);
+    case Action::tabbing_accent: return tabbing_accent(token);
+    case Action::style:
+        if (wait(found, source)) frames_.back().open(draft_, found.style);
+        return;
+    case Action::quotation:
+        if (!wait(found, source)) return;
+        frames_.back().open(draft_, Style::quoted);
+        return draft_.put(quotations_++ % 2 == 0 ? "“" : "‘");
+    case Action::font: return font(found.style);
+    case Action::plain_font: return plain_font(token);
+    case Action::reading: return reading(found.reading, trim_source(token.source));
+    case Action::around:
+        if (!around(source)) silent(token);
+        return;
+    case Action::second:
+        if (!second(source)) silent(token);
+        return;
+    case Action::silent: return silent(token);
+    case Action::silent_argument: return silent_argument(source);
+    case Action::silent_length:
+        next_ = skip_length(next_, last_);
+        return draft_.put_mark(Style::tex, trim_source(slice(source, next_)));
+    case Action::nothing: return;
+    case Action::line: return end_line("\n");
+    case Action::paragraph: return end_line("\n\n");
+    case Action::formula: return math_argument();
+    case Action::chemistry: return chemistry(source);
+    case Action::code: return code(token, read_code(next_, last_));
+    case Action::code_argument: return code_argument(token);
+    case Action::unknown: return unknown(token);
+    }
+}
+
+void LatexDecoder::accent(char32_t mark, char32_t spacing, char const* source) {
+    wait({.action = Action::accent, .code = mark, .spacing = spacing}, source);
+}
+
+void LatexDecoder::font_accent(Token const& token) {
+    CharacterCode const number = read_code(next_, last_);
+    char32_t const mark = text::font_accent(number.code);
+    if (mark == 0) return unknown(token);
+    next_ = number.end;
+    accent(mark, 0, token.source.data());
+}
+
+void LatexDecoder::tabbing_accent(Token const& token) {
+    if (next_ == last_ || (*next_ != '\'' && *next_ != '`' && *next_ != '=')) return unknown(token);
+    Command const found = find_command({next_++, 1});
+    accent(found.code, found.spacing, token.source.data());
+}
+
+/// The command waits for its argument.
+bool LatexDecoder::wait(Command const& found, char const* source) {
+    if (!has_room(source)) return false;
+    frames_.push({.command = found, .begin = draft_.size(), .first_mark = draft_.mark_count(), .braced = false});
+    return true;
+}
+
+/// A mark over the command's argument, which is there, that keeps what is written before it.
+bool LatexDecoder::around(char const* source) {
+    if (next_ == last_ || *next_ != '{' || !has_room(source)) return false;
+    ++next_;
+    frames_.push({.command = {.action = Action::around}, .begin = draft_.size(), .first_mark = draft_.mark_count()});
+    frames_.back().open(draft_, Style::tex, slice(source, next_));
+    return true;
+}
+
+bool LatexDecoder::second(char const* source) {
+    std::string_view const first = argument_at(source);
+    if (first.data() == nullptr) return false;
+    char const* const behind = skip_blanks(first.data() + first.size() + 1, last_);
+    if (behind == last_ || *behind != '{') return false;
+    next_ = behind;
+    return around(source);
+}
+
+/// A mark that lasts to the end of the group, or of the value.
+void LatexDecoder::font(Style style, std::string_view argument) {
+    item_done();
+    draft_.open(style, argument);
+    if (!frames_.empty()) frames_.back().has_fonts = true;
+}
+
+bool LatexDecoder::begins_group(Token const& token) noexcept {
+    return !frames_.empty() && frames_.back().source != nullptr && token.source.data() == frames_.back().source + 1
+           && next_ != last_ && *next_ != '}';
+}
+
+/// `{\foo text}` is kept around the text, brace and all.
+void LatexDecoder::plain_font(Token const& token) {
+    if (begins_group(token)) return font(Style::tex, slice(frames_.back().source, next_));
+    draft_.put_mark(Style::tex, token.source);
+}
+
+void LatexDecoder::silent(Token const& token) {
+    if (begins_group(token)) return font(Style::tex, slice(frames_.back().source, next_));
+    draft_.put_mark(Style::tex, trim_source(token.source));
+}
+
+/// Nor does the argument show, be it a group or a command.
+void LatexDecoder::silent_argument(char const* source) {
+    if (auto const argument = latex_text::group(next_, last_); argument.data() != nullptr)
+        next_ = argument.data() + argument.size() + 1;
+    else if (next_ != last_ && *next_ == '\\')
+        static_cast<void>(latex_text::next(next_, last_));
+    std::string_view const hidden = trim_source(slice(source, next_));
+    if (open_braces(hidden) == 0) draft_.put_mark(Style::tex, hidden);  // not `\vphantom\}`, which is for BibTeX to count
+}
+
+void LatexDecoder::reading(std::string_view plain, std::string_view source) {
+    item_done();
+    auto const mark = draft_.open(Style::tex, source);
+    draft_.put(plain);
+    draft_.close(mark);
+}
+
+void LatexDecoder::math_argument() {
+    std::string_view const argument = latex_text::group(next_, last_);
+    if (argument.data() == nullptr) return;
+    next_ = argument.data() + argument.size() + 1;
+    formula(argument);
+}
+
+void LatexDecoder::chemistry(char const* source) {
+    std::string_view const argument = argument_at(source);
+    if (argument.data() == nullptr) return;
+    char const* const begin = next_;
+    next_ = argument.data() + argument.size() + 1;
+    auto const mark = draft_.open(Style::tex, slice(source, next_));
+    if (read_chemistry(argument, draft_) == Formula::opaque) {
+        draft_.rewind(draft_.mark(mark).begin, mark);
+        next_ = begin;
+        around(source);
+        return;
+    }
+    draft_.close(mark);
+    item_done();
+}
+
+void LatexDecoder::code(Token const& token, CharacterCode const& number) {
+    if (number.end == nullptr || number.code < U' ' || number.code == 0x7F) return unknown(token);
+    next_ = number.end;
+    character(number.code);
+}
+
+void LatexDecoder::code_argument(Token const& token) {
+    std::string_view const argument = argument_at(token.source.data());
+    if (argument.data() == nullptr) return unknown(token);
+    CharacterCode number = read_code(argument.data(), argument.data() + argument.size());
+    if (number.end != nullptr) number.end = argument.data() + argument.size() + 1;
+    code(token, number);
+}
+
+/// Kept: around its argument, around the rest of its group, or else as its own plain text.
+void LatexDecoder::unknown(Token const& token) {
+    report(issues_, IssueCode::unknown_command, trim_source(token.source));
+    bool const is_word = token.kind == latex_text::Kind::word;
+    char const* const inside = next_ != last_ && *next_ == '{' ? skip_blanks(next_ + 1, last_) : last_;
+    bool const is_closed = is_word && inside != last_ && *inside == '}';  // `\foo{}` is `{\foo}`
+    if (is_closed) next_ = inside + 1;
+    else if (is_word && around(token.source.data())) return;
+    else if (is_word && begins_group(token)) return plain_font(token);
+    item_done();
+    std::string_view const source = trim_source(token.source);
+    bool const spaced = !is_closed && source.size() < token.source.size();
+    auto const mark = draft_.open(Style::tex, spaced ? slice(source.data(), source.data() + source.size() + 1) : source);
+    draft_.put(source);
+    if (spaced) draft_.put_blank();
+    draft_.close(mark);
+}
+
+}  // namespace ibid::text
