@@ -107,7 +107,8 @@ std::string year_part(Record const& record) {
 /// 1 is "a", 26 "z", 27 "aa".
 std::string suffix(std::size_t number) {
     std::string letters;
-    for (; number != 0; number = (number - 1) / 26) letters.insert(letters.begin(), static_cast<char>('a' + (number - 1) % 26));
+    for (; number != 0; number = (number - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('a' + (number - 1) % 26));
     return letters;
 }
 

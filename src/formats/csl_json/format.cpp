@@ -36,7 +36,8 @@ std::vector<MappingRow> table() {
     }
     for (Alias const& alias : aliases) {
         VariableInfo const& known = info(alias.variable);
-        rows.push_back({std::string(alias.name), std::string(known.spelling), std::string(kind_name(known.kind)), "", "read"});
+        std::string const variable(known.spelling);
+        rows.push_back({std::string(alias.name), variable, std::string(kind_name(known.kind)), "", "read"});
     }
     return rows;
 }

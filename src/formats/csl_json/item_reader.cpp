@@ -4,6 +4,8 @@
 #include "formats/csl_json/mapping.hpp"
 #include "formats/csl_json/names.hpp"
 
+#include <string>
+
 namespace ibid::formats::csl_json {
 
 using JsonKind = grammars::csl_json::Kind;
@@ -80,7 +82,8 @@ void ItemReader::read_type(std::uint32_t value) {
     auto const* const row = mapping::find_native(type_table::rows, word, {});
     if (row != nullptr) record_->type = row->type;
     record_->origin.native_type = record_->arena().copy(word);
-    complain_about(Code::unknown_type, "type", node.text, {}, spelling(record_->type));
+    std::string const message = "read as '" + std::string(spelling(record_->type)) + "'";
+    complain_about(Code::unknown_type, "type", node.text, message, spelling(record_->type));
 }
 
 void ItemReader::read_variable(MemberName const& known, std::string_view key, std::uint32_t value) {
@@ -94,7 +97,9 @@ void ItemReader::read_variable(MemberName const& known, std::string_view key, st
             has_.add(v);
             if (!values_.complete()) keep(key, value, ExtraKind::expression, known.variable);
         } else if (!values_.understood()) {
-            complain(Code::wrong_json_type, node.text, "kept as it stands");
+            complain(Code::wrong_json_type, node.text, "not a value of this variable; kept as it stands");
+            keep(key, value, ExtraKind::unclaimed);
+        } else if (!values_.complete()) {
             keep(key, value, ExtraKind::unclaimed);
         }
         return;

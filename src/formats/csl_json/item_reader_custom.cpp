@@ -21,6 +21,12 @@ bool is_family(std::string_view name) noexcept {
     return std::any_of(all.begin(), all.end(), [&](Format const* f) { return f->family == name; });
 }
 
+/// Whether a member of `custom` has a name that we write.
+bool is_ours(std::string_view name) noexcept {
+    bool const about_members = name == custom_others || name == custom_edtf || name == custom_identifiers;
+    return about_members || name == custom_native_type || variable(name);
+}
+
 /// Whether two lists have the same texts, marks aside.
 bool same_texts(List a, List b) noexcept {
     auto const same = [](Text const& x, Text const& y) { return x.plain == y.plain; };
@@ -34,6 +40,7 @@ void ItemReader::read_custom(std::uint32_t custom) {
         std::string_view const key = key_of(name);
         field_ = key;
         if (read_custom_member(key, name + 1)) return;
+        if (is_ours(key)) complain(Code::shadowed_field, key, "not as ibid writes it, or not what the item says; kept");
         constexpr std::string_view prefix = "custom.";
         char* const to = record_->arena().reserve(prefix.size() + key.size());
         std::memcpy(to, prefix.data(), prefix.size());

@@ -38,7 +38,7 @@ void ItemWriter::put(Record const& record) {
     if (has_residue)
         for (Extra const& x : record.extras()) {
             bool const source = x.kind == ExtraKind::expression && x.format == family && x.variable != VariableId::none;
-            if (source && !style_.unknown_in_custom) with_source_.add(static_cast<std::size_t>(x.variable));
+            if (source) with_source_.add(static_cast<std::size_t>(x.variable));
         }
 
     to_.either("{\n    \"id\": ", "{\"id\":");
@@ -62,8 +62,13 @@ void ItemWriter::put_field(Field const& field) {
     VariableId const id = field.id();
     if (own_.has(static_cast<std::size_t>(id))) return leave(field, Rest::all);
     if (with_source_.has(static_cast<std::size_t>(id))) {
-        put_key(id);
-        return raw_.print(source(id)->value, to_);
+        Extra const* const said = source(id);
+        raw_.take(said->value);
+        if (raw_.conforms(field.kind())) {
+            put_key(id);
+            return raw_.print(to_, field.kind() == Kind::names);
+        }
+        residue_.push_back(said);
     }
     switch (field.kind()) {
     case Kind::text:
@@ -117,12 +122,10 @@ Extra const* ItemWriter::source(VariableId id) const noexcept {
     return &*std::find_if(all.begin(), all.end(), is_it);
 }
 
-/// Whether a member of CSL-JSON's own residue can stand where it stood.
+/// Whether a member of CSL-JSON's own residue can stand where it stood: one that CSL-JSON knows had no fit value.
 bool ItemWriter::stands_in_item(Extra const& extra) const noexcept {
-    if (extra.format != family || extra.kind != ExtraKind::unclaimed) return false;
-    MemberName const known = MemberNames::all().find(extra.name);
-    if (known.role == Role::unknown) return !style_.unknown_in_custom && !extra.name.starts_with("custom.");
-    return known.variable != VariableId::none && !record_->has(known.variable);
+    if (extra.format != family || extra.kind != ExtraKind::unclaimed || style_.unknown_in_custom) return false;
+    return MemberNames::all().find(extra.name).role == Role::unknown && !extra.name.starts_with("custom.");
 }
 
 void ItemWriter::put_residue() {
@@ -133,7 +136,8 @@ void ItemWriter::put_residue() {
             continue;
         }
         to_.member(x.name);
-        raw_.print(x.value, to_);
+        raw_.take(x.value);
+        raw_.print(to_);
     }
 }
 

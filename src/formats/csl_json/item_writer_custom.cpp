@@ -48,7 +48,10 @@ void group(std::vector<Extra const*>& extras) {
 
 bool ItemWriter::carries_native_type() const noexcept {
     Origin const& origin = record_->origin;
-    return !origin.native_type.empty() && (origin.format == family || style_.native_types);
+    if (origin.native_type.empty()) return false;
+    if (origin.format != family) return style_.native_types;
+    auto const* const row = mapping::find_native(type_table::rows, origin.native_type, {});
+    return row == nullptr || row->type != record_->type;  // else it is another word for the type
 }
 
 template <class Visit>
@@ -76,7 +79,8 @@ void ItemWriter::put_custom() {
     for (Extra const* x : residue_)
         if (x->format == family && x->name.starts_with(in_custom)) {
             open_custom(x->name.substr(in_custom.size()));
-            raw_.print(x->value, to_);
+            raw_.take(x->value);
+            raw_.print(to_);
         }
     for (std::size_t i = 0; i < residue_.size();) {
         std::size_t const first = i;
@@ -163,7 +167,8 @@ void ItemWriter::put_family(std::span<Extra const* const> extras) {
         open = true;
         to_.name(x.name);
         if (own) {
-            raw_.print(x.value, to_);
+            raw_.take(x.value);
+            raw_.print(to_);
         } else if (i == first + 1) {
             to_.out.string(x.value);
         } else {

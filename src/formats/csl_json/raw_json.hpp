@@ -3,6 +3,7 @@
 
 #include "formats/csl_json/printer.hpp"
 #include "grammars/csl_json.hpp"
+#include "ibid/variable.hpp"
 
 #include <string>
 #include <string_view>
@@ -11,14 +12,25 @@ namespace ibid::formats::csl_json {
 
 class RawJson {
 public:
-    /// Prints a value on one line. What is not JSON is printed as a string: it came from elsewhere than a reader.
-    void print(std::string_view source, Printer& to);
+    /// Takes a value. What is not JSON is a string from now on: it came from elsewhere than a reader.
+    void take(std::string_view source);
+    /// Whether csl-data.json lets the value stand for a variable of this kind.
+    [[nodiscard]] bool conforms(Kind kind) const;
+    /// Prints the value on one line; `lines`: the values of an array on a line each, as names are.
+    void print(Printer& to, bool lines = false) const;
 
 private:
+    static constexpr std::uint32_t value = 2;  ///< the value's node: behind the item and the member's name
+
+    [[nodiscard]] bool is_json(std::size_t size) const noexcept;
+    [[nodiscard]] bool is_date() const;
+    [[nodiscard]] bool is_names() const;
+    [[nodiscard]] bool is_name(std::uint32_t at) const;
     void print(std::uint32_t at, Printer& to) const;
 
     grammars::csl_json::Batch batch_;
     std::string wrapped_;
+    std::string_view text_;  ///< what is no JSON
 };
 
 }  // namespace ibid::formats::csl_json

@@ -34,15 +34,15 @@ Meaning meaning(Trouble trouble) noexcept {
     case Trouble::bad_escape: return {Code::syntax, "not an escape as JSON has it", true};
     case Trouble::bad_utf8: return {Code::syntax, "bytes that are no UTF-8", true};
     case Trouble::unclosed_string: return {Code::syntax, "the string is not closed on its line", true};
-    case Trouble::too_deep: return {Code::too_deep, {}, true};
-    case Trouble::item_too_long: return {Code::too_large, {}, true};
+    case Trouble::too_deep: return {Code::too_deep, "brackets nest deeper than 64", true};
+    case Trouble::item_too_long: return {Code::too_large, "an item is longer than 16 MiB", true};
     case Trouble::truncated_item: return {Code::syntax, "the file ends inside an item", true};
     case Trouble::not_an_item: return {Code::syntax, "an item is an object"};
     case Trouble::unclosed_array: return {Code::syntax_repaired, "the file ends before its array does"};
     case Trouble::trailing_text: return {Code::skipped_text, "text behind the document"};
     case Trouble::not_items: return {Code::syntax, "CSL-JSON is an array of items"};
     case Trouble::not_json: return {Code::syntax, "this is not JSON"};
-    case Trouble::empty_document: return {Code::no_records, {}};
+    case Trouble::empty_document: break;
     }
     return {Code::syntax, {}};
 }
@@ -60,13 +60,11 @@ public:
             auto const& found = batch_.items[next_item_++];
             bool const empty = batch_.nodes[found.first_node].next == found.first_node + 1;
             bool const kept = found.complete || !empty;
-            report_up_to(found.source.data() + found.source.size(), kept && !found.complete);
-            if (kept) {
-                item.kind = ItemKind::record;
-                items_.read(found.first_node, item.record);
-                return true;
-            }
-            ++rejected_;
+            report_up_to(kept ? found.source : found.source.substr(found.source.size()));
+            if (!kept) continue;
+            item.kind = ItemKind::record;
+            items_.read(found.first_node, item.record);
+            return true;
         }
     }
 
@@ -74,7 +72,7 @@ private:
     /// The next batch that holds an item; false at the end of the file.
     bool fill() {
         for (;;) {
-            report_up_to(nullptr, false);
+            report_rest();
             source_.consume(used_);
             used_ = 0;
             batch_.clear();
@@ -90,18 +88,29 @@ private:
         }
     }
 
-    /// Reports the problems before a place, or all of them. `truncated`: an item that ends there is kept in part.
-    void report_up_to(char const* end, bool truncated) {
-        for (; next_problem_ < batch_.problems.size(); ++next_problem_) {
+    /// Reports the problems up to the end of an item that is kept, as a whole or in part.
+    void report_up_to(std::string_view item) {
+        char const* const end = item.data() + item.size();
+        for (; next_problem_ < batch_.problems.size() && batch_.problems[next_problem_].where <= end; ++next_problem_) {
             Problem const& problem = batch_.problems[next_problem_];
-            if (end != nullptr && problem.where > end) return;
-            Meaning const what = meaning(problem.code);
-            mapping::About about;
-            about.message = what.message;
-            bool const part = what.ends_item && truncated;
-            reporter_.put(part ? Code::truncated_record : what.code, problem.where, about);
-            if (problem.code == Trouble::not_an_item && *problem.where != 'n') ++rejected_;  // null is no record
+            report(problem, problem.where >= item.data() && !item.empty());
         }
+    }
+    /// Reports what is left of the batch.
+    void report_rest() {
+        for (; next_problem_ < batch_.problems.size(); ++next_problem_) report(batch_.problems[next_problem_], false);
+    }
+
+    void report(Problem const& problem, bool inside_of_kept) {
+        if (problem.code == Trouble::empty_document) return;  // who counts records says so
+        Meaning what = meaning(problem.code);
+        bool const is_null = problem.code == Trouble::not_an_item && *problem.where == 'n';
+        if (is_null) what.code = Code::skipped_text;
+        if (what.ends_item && inside_of_kept) what.code = Code::truncated_record;
+        else if (what.ends_item || (problem.code == Trouble::not_an_item && !is_null)) ++rejected_;
+        mapping::About about;
+        about.message = what.message;
+        reporter_.put(what.code, problem.where, about);
     }
 
     Source& source_;

@@ -215,13 +215,13 @@ void ValueReader::name_member(Node const& name, Node const& value, Name& to, boo
         to.identifier = plain(value);
         return;
     }
-    complete_ = false;  // the source of the names is kept for CSL-JSON
     if (key == "isInstitution") {
         institution = is_true(value);
         return;
     }
-    bool const about_form = key == "comma-suffix" || key == "static-ordering" || key == "parse-names"
-                            || key == "sequence" || key == "authenticated-orcid";
+    if (key == "sequence" || key == "authenticated-orcid") return;  // Crossref: nothing that the order does not say
+    complete_ = false;  // the source of the names is kept for CSL-JSON
+    bool const about_form = key == "comma-suffix" || key == "static-ordering" || key == "parse-names";
     if (!about_form) odd(Code::bad_value, name, "CSL's names have no such member; it is kept for CSL-JSON");
 }
 

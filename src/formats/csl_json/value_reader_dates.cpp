@@ -91,8 +91,8 @@ std::optional<Date> ValueReader::date_object(std::uint32_t at) {
         complete_ = complete_ && literal == nullptr && season_node == nullptr;
         return date_text(*raw, to);
     }
-    if (literal == nullptr) return std::nullopt;
     complete_ = complete_ && !circa && season_node == nullptr;
+    if (literal == nullptr) return std::nullopt;
     to = {};
     to.literal = plain(*literal);
     return to;
