@@ -106,6 +106,8 @@ Format const* format_of_output(std::string_view file_name, Format const& input) 
     return same_file_type && has_extension_of(file_name, input) && input.make_writer != nullptr ? &input : usual;
 }
 
+bool has_option(Format const& format, std::string_view name) { return find_option(name, {&format}) != nullptr; }
+
 Options format_options(std::vector<std::string> const& given, std::vector<Format const*> const& formats) {
     Options options;
     for (std::string const& pair : given) {

@@ -28,6 +28,9 @@ std::string without_extension(std::string const& file_name);
 /// BibTeX or BibLaTeX), else the first that has it; null if there is none.
 Format const* format_of_output(std::string_view file_name, Format const& input);
 
+/// Whether a format has an option of that name.
+bool has_option(Format const& format, std::string_view name);
+
 /// The values of `-O NAME=VALUE`. Throws UsageError if none of the formats knows the name, or the value is not one
 /// of those that it may have.
 Options format_options(std::vector<std::string> const& given, std::vector<Format const*> const& formats);

@@ -28,6 +28,7 @@ Command const& command_named(std::string const& name) {
     std::vector<std::string> names;
     for (Command const* command : commands()) names.emplace_back(command->name);
     bool const option = name.starts_with('-');
+    if (option) names = {"--help", "--version"};
     throw UsageError((option ? "unknown option '" : "there is no command '") + name + "'" + did_you_mean(name, names));
 }
 

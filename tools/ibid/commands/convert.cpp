@@ -51,9 +51,12 @@ ConversionSettings settings_of(Arguments const& arguments) {
     if (settings.to == nullptr && names_folder(output)) throw UsageError("say with --to what is to be written to " + output);
     if (settings.to == nullptr && format_of_extension(output) == nullptr)
         throw UsageError("the format to write cannot be told from '" + output + "'; say it with --to");
-    auto given = arguments.all("option");
-    if (arguments.has("ascii")) given.emplace_back("ascii=true");
-    settings.options = format_options(given, formats_in_use(settings));
+    settings.options = format_options(arguments.all("option"), formats_in_use(settings));
+    if (arguments.has("ascii")) {
+        if (settings.to != nullptr && !has_option(*settings.to, "ascii"))
+            throw UsageError(std::string(settings.to->name) + " has no way to write ASCII only");
+        settings.options.set("ascii", "true");
+    }
     settings.carry = carry_of(arguments);
     settings.on_error = on_error_of(arguments);
     return settings;
