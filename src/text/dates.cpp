@@ -158,6 +158,7 @@ Understood from_ris(std::string_view text, Date& date) noexcept {
         if (!parse_loose_date(parts[0], year) || !has_years(year)) return Understood::nothing;
         made = year.date;
     }
+    if (made.begin.month != 0 || made.begin.season != 0 || made.begin.month_unspecified) return Understood::nothing;  // "Winter 1999/10/"
     int month = ris_number(parts[1], 12);
     int const day = ris_number(parts[2], 31);
     Date named;

@@ -60,9 +60,14 @@ struct Part {
     [[nodiscard]] bool has_tail() const noexcept {
         return shape.last_lower && !shape.all_lower && shape.words > 1 && text.back() != '.';
     }
-    /// "d'", "al-": no blank before the family name.
+    /// "d'", "al-": no blank before the family name. An apostrophe behind a vowel ("de' Medici") takes one.
     [[nodiscard]] bool is_glued() const noexcept {
-        return text.ends_with('\'') || text.ends_with('-') || text.ends_with("\u2019");
+        std::string_view stem = text;
+        if (stem.ends_with('-')) return true;
+        if (stem.ends_with('\'')) stem.remove_suffix(1);
+        else if (stem.ends_with("\u2019")) stem.remove_suffix(3);
+        else return false;
+        return !stem.empty() && in<grammars::support::letter - grammars::support::bytes("aeiouAEIOU")>(stem.back());
     }
 };
 

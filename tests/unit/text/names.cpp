@@ -140,6 +140,8 @@ BOOST_AUTO_TEST_CASE(encodes_for_bibtex) {
     BOOST_TEST(encoded(institution("$1"), bibtex) == "{{\\$1}}");
     BOOST_TEST(encoded(person("Beethoven", "Ludwig", "", "van"), bibtex) == "Beethoven, Ludwig van");
     BOOST_TEST(encoded(person("Alembert", "Jean", "d'"), bibtex) == "d'{Alembert}, Jean");
+    BOOST_TEST(encoded(person("Medici", "Lorenzo", "de'"), bibtex) == "de' Medici, Lorenzo");
+    BOOST_TEST(encoded(person("Hakim", "Tawfiq", "al-"), bibtex) == "al-{Hakim}, Tawfiq");
     BOOST_TEST(encoded(person("Berg", "Jan", "Van"), bibtex, NameLoss::particle) == "Van Berg, Jan");
 }
 
@@ -180,6 +182,8 @@ BOOST_AUTO_TEST_CASE(reads_and_writes_names_of_ris) {
     BOOST_TEST(decoded_ris("Barnes and Noble,, Inc.") == "literal[Barnes and Noble, Inc.]");
     BOOST_TEST(decoded_ris("Sammy , , Jr.") == "family[Sammy] suffix[Jr.]");
     BOOST_TEST(encoded_ris(person("Berg", "Jan", "van der", "", "Jr.")) == "van der Berg, Jan, Jr.");
+    BOOST_TEST(decoded_ris("de' Medici, Lorenzo") == "family[Medici] given[Lorenzo] non-dropping[de']");
+    BOOST_TEST(encoded_ris(person("Medici", "Lorenzo", "de'")) == "de' Medici, Lorenzo");
     BOOST_TEST(encoded_ris(person("Plato")) == "Plato,");
     BOOST_TEST(encoded_ris(institution("Barnes and Noble, Inc.")) == "Barnes and Noble,, Inc.");
     BOOST_TEST(encoded_ris(person("Beethoven", "Ludwig", "", "van")) == "Beethoven, Ludwig van");
@@ -188,7 +192,7 @@ BOOST_AUTO_TEST_CASE(reads_and_writes_names_of_ris) {
 
 BOOST_AUTO_TEST_CASE(what_is_written_without_loss_is_read_back) {
     constexpr std::array words = {"Jan", "de", "la", "Berg", "d'", "al-", "others", "and", "Noble,", "a=b", "\u00E9l\u00E9", "\u00C9lie", "X{y}", "j.",
-                                  "W.", "Van", "\u674E", "'t", "O'Neil", "et", "al.", "A\u00A0B", "{", "}", "c\\d", "$1", "50%", "~x", "-", "1st", "\""};
+                                  "W.", "Van", "\u674E", "'t", "de'", "O'Neil", "et", "al.", "A\u00A0B", "{", "}", "c\\d", "$1", "50%", "~x", "-", "1st", "\""};
     std::mt19937 random(1);
     auto const below = [&](std::size_t limit) { return static_cast<std::size_t>(random() % limit); };
     Arena arena;
