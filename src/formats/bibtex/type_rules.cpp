@@ -156,7 +156,7 @@ WrittenType written_type(Record const& record, Dialect dialect) noexcept {
         }();
         bool const of_biblatex = at < entry_types().size() && !(same(kept.native, "journal_article"));
         if (verdict.type == record.type && (dialect == Dialect::bibtex ? of_bibtex : of_biblatex || !verdict.known)) {
-            written.native = at < entry_types().size() ? entry_types()[at] : kept.native;
+            written.native = kept.native;
             written.subtype = verdict.subtype_used ? kept.subtype : std::string_view{};
             written.genre_implied = !verdict.genre.empty() && verdict.genre == genre;
             evidence = kept;

@@ -69,7 +69,7 @@ private:
             if (x.kind == ExtraKind::inherited) said.add(static_cast<std::size_t>(x.variable));
             if (x.kind != ExtraKind::expression || !record.has(x.variable)) continue;
             bool const expression = !x.source.empty();
-            if (expression && !in_scope(x.source)) continue;
+            if (expression && !printable(x)) continue;
             encoder_.add_source({.variable = x.variable, .name = source_name(x, record, encoder_.style().dialect), .value = expression ? x.source : x.value, .expression = expression});
         }
         return said;
@@ -82,7 +82,7 @@ private:
     }
 
     void print(std::string_view name, Extra const& x) {
-        if (!x.source.empty() && in_scope(x.source)) encoder_.expression(name, x.source);
+        if (!x.source.empty() && printable(x)) encoder_.expression(name, x.source);
         else encoder_.raw(name, balanced(x.value, encoder_.scratch()));
     }
 
@@ -127,10 +127,12 @@ private:
         }
     }
 
-    /// Whether every macro of an expression is defined in this output.
-    [[nodiscard]] bool in_scope(std::string_view expression) const {
+    /// Whether every macro of an expression is defined in this output. A macro that was not defined where it was read
+    /// stands for its own name, and goes back as it came.
+    [[nodiscard]] bool printable(Extra const& x) const {
+        if (x.source == x.value) return true;
         bool all = true;
-        each_macro(expression, [&](std::string_view name) { all = all && macros_.find(name).has_value(); });
+        each_macro(x.source, [&](std::string_view name) { all = all && macros_.find(name).has_value(); });
         return all;
     }
 
