@@ -6,6 +6,8 @@
 #include "reports/terminal.hpp"
 #include "reports/wording.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <limits>
 
 namespace ibid::tools {
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t usual_limit = 20;
+constexpr std::ptrdiff_t most_fields = 20;  // of one code that the sums at the end list
 
 bool summed_up(Code code) { return code == Code::dropped_field || code == Code::shadowed_field; }
 
@@ -66,11 +69,22 @@ void Reporter::show(Diagnostic const& diagnostic, Severity severity) const {
 
 void Reporter::show_tallies() const {
     if (verbose_) return;
-    for (Tally const& tally : all_->tallies()) {
-        std::size_t const before = summed_up(tally.code) ? 0 : usual_limit;
-        Severity const severity = this->severity(tally.code);
-        if (tally.count <= before || !shown(severity)) continue;
-        print_error(json_ ? to_json(tally, severity) + "\n" : describe(tally, before, severity, colour_));
+    auto tallies = all_->tallies();
+    auto const shown_before = [](Tally const& tally) { return summed_up(tally.code) ? 0 : usual_limit; };
+    std::erase_if(tallies, [&](Tally const& t) { return t.count <= shown_before(t) || !shown(severity(t.code)); });
+    if (!json_)  // people want to see the most frequent
+        std::stable_sort(tallies.begin(), tallies.end(), [](Tally const& a, Tally const& b) {
+            return a.code != b.code ? a.code < b.code : a.count > b.count;
+        });
+    for (auto at = tallies.begin(); at != tallies.end();) {
+        auto const end = std::find_if(at, tallies.end(), [at](Tally const& t) { return t.code != at->code; });
+        Severity const severity = this->severity(at->code);
+        // The last line is worth as much as a sum of the rest: no sum of one.
+        auto const rest = json_ || end - at <= most_fields + 1 ? end : at + most_fields;
+        for (; at != rest; ++at)
+            print_error(json_ ? to_json(*at, severity) + "\n" : describe(*at, shown_before(*at), severity, colour_));
+        if (rest != end) print_error(describe({rest, end}, shown_before(*rest), severity, colour_));
+        at = end;
     }
 }
 

@@ -68,17 +68,30 @@ std::string describe(Diagnostic const& d, Severity severity, bool colour) {
     return text;
 }
 
+namespace {
+
+std::string tally_line(Code code, std::string const& what, std::size_t count, Severity severity, bool colour) {
+    std::string text = severity_word(severity, colour) + " ";
+    if (code == Code::dropped_field)
+        text += what + " dropped from " + number_of(count, "record");
+    else if (code == Code::shadowed_field)
+        text += what + " kept in the residue of " + number_of(count, "record");
+    else
+        text += std::to_string(count) + " more" + (what.empty() ? "" : " about " + what) + ": " + clause(code);
+    return text + " [" + std::string(info(code).spelling) + "]\n";
+}
+
+}  // namespace
+
 std::string describe(Tally const& tally, std::size_t shown, Severity severity, bool colour) {
     std::string const field = tally.field.empty() ? std::string{} : "field '" + printable(tally.field) + "'";
-    std::string text = severity_word(severity, colour) + " ";
-    std::size_t const left = tally.count - shown;
-    if (tally.code == Code::dropped_field)
-        text += field + " dropped from " + number_of(left, "record");
-    else if (tally.code == Code::shadowed_field)
-        text += field + " kept in the residue of " + number_of(left, "record");
-    else
-        text += std::to_string(left) + " more" + (field.empty() ? "" : " about " + field) + ": " + clause(tally.code);
-    return text + " [" + std::string(info(tally.code).spelling) + "]\n";
+    return tally_line(tally.code, field, tally.count - shown, severity, colour);
+}
+
+std::string describe(std::span<Tally const> rest, std::size_t shown, Severity severity, bool colour) {
+    std::size_t count = 0;
+    for (Tally const& tally : rest) count += tally.count - shown;
+    return tally_line(rest.front().code, std::to_string(rest.size()) + " more fields", count, severity, colour);
 }
 
 std::string describe(Counts const& counts, std::size_t warnings, std::size_t errors) {

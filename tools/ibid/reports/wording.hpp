@@ -4,6 +4,7 @@
 #include <ibid/convert.hpp>
 #include <ibid/diagnostic.hpp>
 
+#include <span>
 #include <string>
 
 namespace ibid::tools {
@@ -14,6 +15,10 @@ std::string describe(Diagnostic const& diagnostic, Severity severity, bool colou
 /// "warning: field 'bibdate' dropped from 3644 records [dropped-field]", or how many more there were; ended.
 /// `shown`: how many of them were described before.
 std::string describe(Tally const& tally, std::size_t shown, Severity severity, bool colour);
+
+/// "warning: 30 more fields dropped from 512 records [dropped-field]": what `rest` has in common; ended.
+/// `shown`: of each.
+std::string describe(std::span<Tally const> rest, std::size_t shown, Severity severity, bool colour);
 
 /// "3 records read, 2 written, 1 rejected; 1 error"; ended.
 std::string describe(Counts const& counts, std::size_t warnings, std::size_t errors);
