@@ -20,7 +20,7 @@ struct Location {
 
 /// Where a record came from. The views live as long as the record's.
 struct Origin {
-    std::string_view format{};       ///< id of the family of formats it was read from: "bibtex", "ris", "csl-json"; empty: made
+    std::string_view format{};       ///< id of the format it was read as: "biblatex", "ris"; empty: made
     std::string_view native_type{};  ///< the type as the file spelled it, such as "InCollection" or "JOUR"
     Location where{};
 };
@@ -35,7 +35,7 @@ enum class ExtraKind : std::uint8_t {
 
 /// A native field kept raw: the same format writes it back, another carries it or reports it.
 struct Extra {
-    std::string_view format{};  ///< the family of formats whose field it is, as Origin::format
+    std::string_view format{};  ///< the family of formats whose field it is (Format::family): "bibtex" for both dialects
     std::string_view name{};    ///< its native name, as the file spelled it
     std::string_view value{};   ///< its native value, not decoded; macros are expanded; JSON: the value's source
     std::string_view source{};  ///< the value as an expression of the format, where it is more than one plain string

@@ -136,7 +136,7 @@ enum class VerbatimKind : std::uint8_t {
 /// A piece of a file that is no record, kept as it stood. The views live until the item is used again.
 struct Verbatim {
     VerbatimKind kind{};
-    std::string_view format{};  ///< the family of formats it belongs to, as Origin::format
+    std::string_view format{};  ///< the family of formats it belongs to (Format::family)
     std::string_view name{};    ///< macro: its name
     std::string_view value{};   ///< macro, preamble: its value as an expression of the format
     std::string_view source{};  ///< its bytes, from first to last

@@ -110,7 +110,7 @@ public:
             Job<F> const job{row, record, said, profile};
             bool news = false;
             for (std::size_t v = 0; v < row.variable_count; ++v) news = news || job.has(v);
-            if (!news || !row.encode(encoder, job)) return;
+            if (!news || !(say_again(encoder, job) || row.encode(encoder, job))) return;
             for (std::size_t v = 0; v < row.variable_count; ++v) said.add(static_cast<std::size_t>(row.variable[v]));
         });
         return said;
@@ -128,6 +128,12 @@ public:
     }
 
 private:
+    /// An encoder may print a row's variables as a file had them (Encoder::repeat), if the record still knows that.
+    static bool say_again(typename F::Encoder& encoder, Job<F> const& job) {
+        if constexpr (requires { encoder.repeat(job); }) return encoder.repeat(job);
+        else return false;
+    }
+
     void prepare(std::size_t r, std::span<std::string_view const> native_types) {
         Row<F> const& row = rows_[r];
         for (std::size_t i = 0; i < row.names.count; ++i) ids_[r].push_back(index_.add(row.names.name[i]));

@@ -56,6 +56,7 @@ bool title::read(Decoder& d, Match const& m) {
     if (NativeField* const sub = m.part(1); sub != nullptr) {
         value = text::join_subtitle(value, d.text(*sub), d.record.arena());
         sub->claimed = true;
+        for (NativeField* f : {main, sub}) f->keep = true, f->variable = m.variable();
     } else {
         main->variable = m.variable();
     }
@@ -109,12 +110,16 @@ bool issued::read(Decoder& d, Match const& m) {
         if (!date.literal.empty() && !good_parts) d.date(*whole, date);  // tells what was not understood
         // The parts may say the same once more, or more precisely; else they are residue.
         if (good_parts && (parts == date || text::refine(date, parts) || text::refine(parts, date))) claim({year, month, day});
-    } else if (have_parts) {
+    } else if (good_parts) {
         date = parts;
         claim({year, month, day});
-        if (!good_parts)
-            d.report(Code::bad_date, year != nullptr ? *year : month != nullptr ? *month : *day,
-                     "date '" + std::string(plain(year)) + " " + std::string(plain(month)) + "' not understood, kept as text");
+    } else if (have_parts) {  // what can be understood without the rest; the rest is residue
+        NativeField& odd = year != nullptr ? *year : month != nullptr ? *month : *day;
+        bool const good_year = year != nullptr && text::decode_year_month_day(plain(year), {}, {}, d.record.arena(), date);
+        NativeField& told = good_year ? (month != nullptr ? *month : *day) : odd;
+        d.report(Code::bad_date, told, "date '" + std::string(plain(&told)) + "' not understood, kept as text");
+        if (!good_year) date = parts;
+        claim({&odd});
     }
     d.adopt(m.variable(), date);
     return true;
@@ -233,7 +238,8 @@ bool url_within::read(Decoder& d, Match const& m) {
 
 bool url_only::read(Decoder& d, Match const& m) {
     if (m.chosen->value.size() > 2000) return false;
-    std::string_view const url = d.verbatim(*m.chosen);
+    if (m.chosen->value.find("http") == std::string_view::npos && m.chosen->value.find("www.") == std::string_view::npos) return false;
+    std::string_view const url = d.plain(*m.chosen);
     return text::is_url(url) && keep_one(d, m, url);
 }
 

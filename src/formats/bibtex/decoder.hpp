@@ -2,6 +2,7 @@
 // mapping ask it; it knows no field name.
 #pragma once
 
+#include "formats/bibtex/native.hpp"
 #include "mapping/engine.hpp"
 #include "mapping/report.hpp"
 #include "ibid/record.hpp"
@@ -10,15 +11,6 @@
 #include <string_view>
 
 namespace ibid::formats::bibtex {
-
-class Decoder;
-class Encoder;
-
-/// The format as the mapping engine knows it.
-struct Native {
-    using Decoder = bibtex::Decoder;
-    using Encoder = bibtex::Encoder;
-};
 
 /// Decodes the values of one record.
 class Decoder {

@@ -49,7 +49,7 @@ std::vector<MappingRow> table() {
 template <Dialect D>
 void describe(Format& format) {
     format.options = options;
-    format.make_reader = make_reader;
+    format.make_reader = [](ReadContext const& context) { return make_reader(context, D); };
     format.make_writer = [](WriteContext const& context) { return make_writer(context, D); };
     format.table = table<D>;
 }

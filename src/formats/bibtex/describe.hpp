@@ -8,7 +8,7 @@
 
 namespace ibid::formats::bibtex {
 
-std::unique_ptr<Reader> make_reader(ReadContext const& context);
+std::unique_ptr<Reader> make_reader(ReadContext const& context, Dialect dialect);
 std::unique_ptr<Writer> make_writer(WriteContext const& context, Dialect dialect);
 
 }  // namespace ibid::formats::bibtex

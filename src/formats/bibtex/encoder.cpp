@@ -1,11 +1,12 @@
 // How values are printed as LaTeX.
 #include "formats/bibtex/encoder.hpp"
 
+#include "formats/bibtex/inheritance.hpp"
 #include "text/dates.hpp"
 #include "text/latex.hpp"
 #include "text/names.hpp"
 
-#include <utility>
+#include <algorithm>
 
 namespace ibid::formats::bibtex {
 namespace {
@@ -22,30 +23,30 @@ bool is_braced(Text const& value) noexcept {
 
 }  // namespace
 
-bool Encoder::print_sources(std::string_view name) {
-    for (SourceField const& first : sources_) {
-        if (first.name != name) continue;
-        VariableId const variable = first.variable;
-        std::vector<SourceField> const all = std::exchange(sources_, {});
-        for (SourceField const& s : all) {
-            if (s.variable != variable) sources_.push_back(s);
-            else if (s.expression) expression(s.name, s.value);
-            else raw(s.name, s.value);
-        }
-        return true;
+bool Encoder::print_sources(mapping::Job<Native> const& job) {
+    VariableId const variable = job.row.variable[0];
+    auto const of_variable = [&](SourceField const& s) { return s.variable == variable; };
+    auto const count = std::count_if(sources_.begin(), sources_.end(), of_variable);
+    if (count == 0) return false;
+    for (SourceField const& s : sources_) {
+        if (!of_variable(s)) continue;
+        // One source has the name that this dialect gives the variable; several are parts, under names of their own.
+        std::string_view const own = job.row.names.join == mapping::Join::any_of ? job.name() : job.row.names.name[0];
+        std::string_view const name = count > 1 || same_name(own, s.name) ? s.name : own;
+        if (s.expression) expression(name, s.value);
+        else raw(name, s.value);
     }
-    return false;
+    std::erase_if(sources_, of_variable);
+    return true;
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {
-    if (print_source(name)) return true;
     text::LatexTarget const target = target_of(style_);
     close(text::encode_latex(value, open(name, text::latex_size(value, target)), target));
     return true;
 }
 
 bool Encoder::joined(std::string_view name, List values, std::string_view separator, std::string_view separators) {
-    if (print_source(name)) return true;
     text::LatexTarget const target = target_of(style_);
     std::size_t room = 0;
     for (Text const& value : values) room += text::latex_size(value, target) + separator.size() + 2;
@@ -79,7 +80,6 @@ bool Encoder::with_dashes(std::string_view name, std::string_view value) {
 }
 
 bool Encoder::names(std::string_view name, Names const& value) {
-    if (print_source(name)) return true;
     sink_.commit(open(name, 0));
     text::encode_names(value, target_of(style_), sink_);
     close(sink_.reserve(1));
@@ -93,7 +93,6 @@ bool Encoder::date(std::string_view name, Date const& value) {
 }
 
 bool Encoder::verbatim(std::string_view name, std::string_view value) {
-    if (print_source(name)) return true;
     close(text::encode_verbatim(value, open(name, text::verbatim_size(value))));
     return true;
 }

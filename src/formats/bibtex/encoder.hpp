@@ -1,7 +1,9 @@
 // Encoder: prints the fields of one entry: `,\n  name = {value}`, straight into the sink's buffer.
 #pragma once
 
+#include "formats/bibtex/native.hpp"
 #include "formats/bibtex/types.hpp"
+#include "mapping/engine.hpp"
 #include "mapping/loss.hpp"
 #include "ibid/record.hpp"
 #include "ibid/sink.hpp"
@@ -41,8 +43,10 @@ public:
         scratch_.clear();
         sources_.clear();
     }
-    /// To be printed when a field of that name is.
+    /// To be printed in the stead of its variable.
     void add_source(SourceField const& source) { sources_.push_back(source); }
+    /// Prints the sources of a row's first variable; false if there are none.
+    bool repeat(mapping::Job<Native> const& job) { return !sources_.empty() && print_sources(job); }
     /// Whether the entry type says the record's genre.
     [[nodiscard]] bool genre_implied() const noexcept { return genre_implied_; }
     /// Memory for the values of this record.
@@ -74,9 +78,7 @@ public:
     }
 
 private:
-    /// Prints the sources of the variable that the field `name` is the first of; false if there are none.
-    bool print_source(std::string_view name) { return !sources_.empty() && print_sources(name); }
-    bool print_sources(std::string_view name);
+    bool print_sources(mapping::Job<Native> const& job);
 
     /// Values with `separator` between; one that holds it, or one of `separators`, is braced.
     bool joined(std::string_view name, List values, std::string_view separator, std::string_view separators);

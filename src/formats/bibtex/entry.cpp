@@ -188,14 +188,16 @@ void EntryDecoder::inherit(Record& record, std::string_view child_type) {
 }
 
 void EntryDecoder::keep_residue(Record& record) {
+    // Sources stand in the order of their variables, as they will be written; what is left in the order of the file.
+    std::vector<NativeField const*> sources;
+    for (NativeField const& f : native_.fields())
+        if (f.where != nullptr && f.claimed && (f.keep || (f.variable != VariableId::none && !f.source.empty()))) sources.push_back(&f);
+    std::stable_sort(sources.begin(), sources.end(), [](auto const* a, auto const* b) { return a->variable < b->variable; });
+    for (NativeField const* f : sources) record.add_extra({"bibtex", f->name, f->value, f->source, ExtraKind::expression, f->variable});
+
     Decoder decoder(record, reporter_);
     for (NativeField const& f : native_.fields()) {
-        if (f.where == nullptr) continue;  // inherited: it is the parent's
-        if (f.claimed) {
-            if (f.variable == VariableId::none ? f.keep : f.keep || !f.source.empty())
-                record.add_extra({"bibtex", f.name, f.value, f.source, ExtraKind::expression, f.variable});
-            continue;
-        }
+        if (f.where == nullptr || f.claimed) continue;  // without a place: inherited, and the parent's
         if (f.value.empty() && f.source.empty()) continue;
         if (f.id == mapping::unknown_name && read_carried(decoder, f)) continue;
         bool const lost = engine().knows(f, record.type);
@@ -208,7 +210,6 @@ void EntryDecoder::keep_residue(Record& record) {
 
 void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& block, Record& record) {
     record.set_id(block.key);
-    record.origin.format = "bibtex";
     record.origin.native_type = record.arena().copy(block.type);
     native_.clear();
     add_fields(batch, block, record);

@@ -26,8 +26,9 @@ Code code_of(grammar::Code code) noexcept {
 
 class BibReader final : public Reader {
 public:
-    explicit BibReader(ReadContext const& context)
-        : source_(context.source),
+    BibReader(ReadContext const& context, Dialect dialect)
+        : dialect_(dialect),
+          source_(context.source),
           reporter_(context.source, context.diagnostics),
           parents_(context.source),
           entries_(reporter_, macros_, [this](std::string_view key) { return parents_.find(key); }) {}
@@ -78,6 +79,7 @@ private:
         ++block_;
         if (block.kind == BlockKind::entry && !same_name(block.type, "xdata")) {
             item.kind = ItemKind::record;
+            item.record.origin.format = id_of(dialect_);
             entries_.decode(batch_, block, item.record);
             return true;
         }
@@ -120,6 +122,7 @@ private:
         return true;
     }
 
+    Dialect dialect_;  ///< what the file is said to be; what it holds is read by one table
     Source& source_;
     mapping::Reporter reporter_;
     Macros macros_;
@@ -133,6 +136,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Reader> make_reader(ReadContext const& context) { return std::make_unique<BibReader>(context); }
+std::unique_ptr<Reader> make_reader(ReadContext const& context, Dialect dialect) { return std::make_unique<BibReader>(context, dialect); }
 
 }  // namespace ibid::formats::bibtex

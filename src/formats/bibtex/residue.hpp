@@ -8,10 +8,6 @@
 
 namespace ibid::formats::bibtex {
 
-/// The name under which the source of a variable is printed: the dialect's own (`journal` is `journaltitle` in
-/// BibLaTeX), unless the variable came from several fields.
-std::string_view source_name(Extra const& extra, Record const& record, Dialect dialect) noexcept;
-
 /// A raw value whose braces balance: what does not is taken out. The value itself, or a copy in the arena.
 std::string_view balanced(std::string_view value, Arena& arena);
 

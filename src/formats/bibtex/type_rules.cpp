@@ -46,6 +46,14 @@ mapping::TypeRow const* row_of(std::string_view native, std::string_view subtype
     return nullptr;
 }
 
+/// The entry types of BibTeX's own styles: "btxdoc" 3.1.
+constexpr bool is_bibtex_type(std::string_view native) noexcept {
+    for (std::string_view const t : {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual",
+                                     "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"})
+        if (same(t, native)) return true;
+    return false;
+}
+
 /// The broadcast that a subtype of audio names: "podcastepisode", "radioseries" ...
 std::string_view audio_subtype(std::string_view subtype) noexcept {
     for (std::string_view const kind : {"podcast", "radio"})
@@ -141,21 +149,14 @@ WrittenType written_type(Record const& record, Dialect dialect) noexcept {
     }
 
     // A record that came from a .bib file keeps its entry type, if that still says the type and the dialect has it.
-    if (record.origin.format == "bibtex" && !record.origin.native_type.empty()) {
+    bool const same_dialect = record.origin.format == id_of(dialect);
+    if (!record.origin.native_type.empty() && (same_dialect || record.origin.format == id_of(Dialect::bibtex) || record.origin.format == id_of(Dialect::biblatex))) {
         TypeEvidence kept = evidence;
         kept.native = record.origin.native_type;
         for (Extra const& x : record.extras())
             if (x.format == "bibtex" && same(x.name, "entrysubtype")) kept.subtype = x.value;
-        std::size_t const at = entry_type_index(kept.native);
         TypeVerdict const verdict = decide_type(kept);
-        bool const of_bibtex = [&] {
-            for (std::string_view const t : {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual",
-                                             "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"})
-                if (same(t, kept.native)) return true;
-            return false;
-        }();
-        bool const of_biblatex = at < entry_types().size() && !(same(kept.native, "journal_article"));
-        if (verdict.type == record.type && (dialect == Dialect::bibtex ? of_bibtex : of_biblatex || !verdict.known)) {
+        if (verdict.type == record.type && (same_dialect || dialect == Dialect::biblatex || is_bibtex_type(kept.native))) {
             written.native = kept.native;
             written.subtype = verdict.subtype_used ? kept.subtype : std::string_view{};
             written.genre_implied = !verdict.genre.empty() && verdict.genre == genre;

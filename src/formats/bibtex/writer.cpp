@@ -28,7 +28,7 @@ public:
     }
 
     void finish() override {
-        if (after_ != After::nothing && after_ != After::line) sink_.append("\n");
+        if (after_ == After::entry) sink_.append("\n");
     }
 
 private:
@@ -69,8 +69,8 @@ private:
             if (x.kind == ExtraKind::inherited) said.add(static_cast<std::size_t>(x.variable));
             if (x.kind != ExtraKind::expression || !record.has(x.variable)) continue;
             bool const expression = !x.source.empty();
-            if (expression && !printable(x)) continue;
-            encoder_.add_source({.variable = x.variable, .name = source_name(x, record, encoder_.style().dialect), .value = expression ? x.source : x.value, .expression = expression});
+            if (expression ? !printable(x) : record.origin.format != id_of(encoder_.style().dialect)) continue;
+            encoder_.add_source({.variable = x.variable, .name = x.name, .value = expression ? x.source : balanced(x.value, encoder_.scratch()), .expression = expression});
         }
         return said;
     }
