@@ -90,8 +90,7 @@ bool read_carried(Decoder& decoder, mapping::NativeField& note) {
         }
         case Kind::names: {
             auto const one = record.arena().array<Name>(1);
-            one[0] = decoder.name(field);
-            decoder.append(*id, Names{one, false});
+            if (decoder.name(field, one[0])) decoder.append(*id, Names{one, false});
             return true;
         }
         case Kind::date: {

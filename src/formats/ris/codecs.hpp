@@ -18,6 +18,9 @@ inline constexpr mapping::TypeSet serials =
     mapping::in(ItemType::article_journal, ItemType::article_magazine, ItemType::article_newspaper, ItemType::periodical,
                 ItemType::review, ItemType::review_book);
 
+/// Whether a database is PubMed, or what it is made of.
+bool is_pubmed(std::string_view database) noexcept;
+
 /// Declares a codec whose functions are defined in codecs_decode.cpp and codecs_encode.cpp.
 #define IBID_CODEC(codec, kind_test)                                                                         \
     struct codec {                                                                                           \
@@ -63,7 +66,8 @@ IBID_CODEC(doi, K == Kind::text);
 IBID_CODEC(doi_alone, K == Kind::text);
 /// A note that is nothing but a labelled DOI.
 IBID_CODEC(labelled_doi, K == Kind::text);
-/// A PubMed id as the accession number, if the database is PubMed or Medline. Names: the number's, then DB and DP.
+/// A PubMed id as the accession number: with its label, or without if the database is PubMed or Medline. Names: the
+/// number's, then DB and DP.
 IBID_CODEC(pmid, K == Kind::text);
 /// "PMC" and digits.
 IBID_CODEC(pmcid, K == Kind::text);

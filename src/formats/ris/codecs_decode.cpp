@@ -19,10 +19,6 @@ constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cas
 bool begins_as(std::string_view text, std::string_view beginning) noexcept {
     return text.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), text.begin(), [](char a, char b) { return a == lower(b); });
 }
-bool contains(std::string_view text, std::string_view word) noexcept {
-    return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return lower(a) == b; }) != text.end();
-}
-
 /// The first occurrence of the i-th name, claimed or not.
 NativeField* any_part(Match const& m, std::size_t i) noexcept { return i < m.ids.size() ? m.native.first(m.ids[i]) : nullptr; }
 
@@ -125,19 +121,25 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
 
 }  // namespace
 
+bool is_pubmed(std::string_view database) noexcept {
+    auto const contains = [database](std::string_view word) {
+        return std::search(database.begin(), database.end(), word.begin(), word.end(), [](char a, char b) { return lower(a) == b; }) != database.end();
+    };
+    return contains("pubmed") || contains("medline");
+}
+
 bool names::read(Decoder& d, Match const& m) {
     if (NativeField const* const f = sole(m)) {
         auto const one = d.record.arena().array<Name>(1);
-        one[0] = d.name(*f);
-        d.append(m.variable(), Names{one, false});
+        if (d.name(*f, one[0])) d.append(m.variable(), Names{one, false});
         return true;
     }
     std::size_t count = 0;
     m.each([&](NativeField&) { ++count; });
     auto const all = d.record.arena().array<Name>(count);
     std::size_t filled = 0;
-    m.each([&](NativeField& f) { all[filled++] = d.name(f); });
-    d.append(m.variable(), Names{all, false});
+    m.each([&](NativeField& f) { filled += d.name(f, all[filled]); });
+    d.append(m.variable(), Names{all.first(filled), false});
     return true;
 }
 
@@ -284,15 +286,14 @@ bool labelled_doi::read(Decoder& d, Match const& m) {
 
 bool pmid::read(Decoder& d, Match const& m) {
     NativeField* const number = m.part(0);
-    if (number == nullptr || d.record.has(m.variable()) || !text::is_digits(number->value)) return false;
-    for (std::size_t const i : {1U, 2U}) {
-        NativeField const* const database = any_part(m, i);
-        if (database == nullptr || !(contains(database->value, "pubmed") || contains(database->value, "medline"))) continue;
-        d.adopt(m.variable(), d.text(*number));
-        number->claimed = true;
-        return true;
-    }
-    return false;
+    if (number == nullptr || d.record.has(m.variable())) return false;
+    bool of_pubmed = begins_as(number->value, "pmid");
+    for (std::size_t const i : {1U, 2U})
+        if (NativeField const* const database = any_part(m, i)) of_pubmed = of_pubmed || is_pubmed(database->value);
+    std::string_view const id = of_pubmed ? text::decode_pmid(d.text(*number).plain) : std::string_view{};
+    d.adopt(m.variable(), Text(id));
+    number->claimed = !id.empty();
+    return number->claimed;
 }
 
 bool pmcid::read(Decoder& d, Match const& m) {
@@ -319,7 +320,7 @@ bool database::read(Decoder& d, Match const& m) {
 
 bool keywords::read(Decoder& d, Match const& m) {
     std::size_t count = 0;
-    m.each([&](NativeField& f) { split(f.value, ';', [&](std::string_view) { ++count; }); });
+    m.each([&](NativeField& f) { split(f.value, ";", [&](std::string_view) { ++count; }); });
     auto const all = d.record.arena().array<Text>(count);
     std::size_t filled = 0;
     m.each([&](NativeField& f) {
@@ -329,7 +330,7 @@ bool keywords::read(Decoder& d, Match const& m) {
             if (!whole.empty()) all[filled++] = whole;
             return;
         }
-        split(whole.plain, ';', [&](std::string_view word) {
+        split(whole.plain, ";", [&](std::string_view word) {
             if (word.size() > 1 && word.front() == '*') {
                 d.keep_source(m.variable(), f.name, word);
                 word.remove_prefix(1);

@@ -6,7 +6,7 @@
 #include "text/numbers.hpp"
 #include "text/pages.hpp"
 
-#include <algorithm>
+#include <string>
 
 namespace ibid::formats::ris::field_codecs {
 namespace {
@@ -134,7 +134,14 @@ bool article_number::write(Encoder& e, Job const& j) {
 bool doi::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
 bool doi_alone::write(Encoder&, Job const&) { return false; }
 bool labelled_doi::write(Encoder&, Job const&) { return false; }
-bool pmid::write(Encoder&, Job const&) { return false; }
+bool pmid::write(Encoder& e, Job const& j) {
+    if (j.record.has(var::archive_location)) return false;  // AN is taken
+    std::string_view const id = j.field()->text().plain;
+    Text const* const database = j.record.find(var::source);
+    if (!text::is_digits(id)) return false;
+    e.line(j.name(), database != nullptr && is_pubmed(database->plain) ? std::string(id) : "PMID: " + std::string(id));
+    return true;
+}
 bool pmcid::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
 
 bool standard_numbers::write(Encoder& e, Job const& j) { return write_numbers(e, j, false); }

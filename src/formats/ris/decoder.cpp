@@ -56,30 +56,38 @@ Text Decoder::told(NativeField const& field, Text const& decoded) {
 
 List Decoder::list(NativeField const& field) {
     Text const whole = text(field);
-    std::size_t count = 1;
-    for (std::size_t at = 0; (at = whole.plain.find("; ", at)) != std::string_view::npos; at += 2) ++count;
     if (whole.empty()) return {};
+    // Catalogues set " ; " between what they do not take apart themselves.
+    bool const several = whole.plain.find("; ") != std::string_view::npos && whole.plain.find(" ; ") == std::string_view::npos;
+    std::size_t count = 1;
+    for (std::size_t at = 0; several && (at = whole.plain.find("; ", at)) != std::string_view::npos; at += 2) ++count;
     auto const all = record.arena().array<Text>(count);
-    if (count == 1) {
-        all[0] = whole;
-        return all;
-    }
     std::size_t filled = 0;
-    split(whole.plain, ';', [&](std::string_view part) { if (filled < count) all[filled++] = Text(part); });
+    if (several) split(whole.plain, "; ", [&](std::string_view part) { all[filled++] = Text(part); });
+    else all[filled++] = whole;
     return all.first(filled);
 }
 
-Name Decoder::name(NativeField const& field) {
+bool Decoder::name(NativeField const& field, Name& name) {
     bool const encoded = field.value.find('&') != std::string_view::npos;
-    return text::decode_ris_name(encoded ? text(field).plain : field.value, record.arena());
+    name = text::decode_ris_name(encoded ? text(field).plain : field.value, record.arena());
+    if (!name.family.empty() || !name.literal.empty() || !name.given.empty()) return true;
+    report(Code::bad_name, field, "the name is empty");
+    return false;
 }
 
 bool Decoder::date(NativeField const& field, Date& date) {
-    if (read_plain_date(field.value, date)) return true;
-    if (!text::decode_ris_date(field.value, record.arena(), date)) {
-        report(Code::bad_date, field, "date '" + std::string(field.value) + "' not understood, kept as text");
-        date.literal = text(field).plain;
+    if (read_plain_date(field.value, date) || text::decode_ris_date(field.value, record.arena(), date)) return !text::is_empty(date);
+    // YYYY/MM/DD/other: the date counts where the rest is not understood.
+    std::size_t const rest = field.value.rfind('/');
+    Date known;
+    if (rest != std::string_view::npos && read_plain_date(field.value.substr(0, rest + 1), known) && known.begin.month != 0) {
+        date = known;
+        report(Code::bad_date, field, "part '" + std::string(field.value.substr(rest + 1)) + "' of the date not understood, left out");
+        return true;
     }
+    report(Code::bad_date, field, "date '" + std::string(field.value) + "' not understood, kept as text");
+    date.literal = text(field).plain;
     return !text::is_empty(date);
 }
 

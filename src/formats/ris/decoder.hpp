@@ -38,7 +38,8 @@ public:
     [[nodiscard]] bool met_marks() const noexcept { return met_marks_; }
     /// The value as one text of a list; "; " parts several.
     List list(mapping::NativeField const& field);
-    Name name(mapping::NativeField const& field);
+    /// A name; false and a report if there is nothing of one.
+    bool name(mapping::NativeField const& field, Name& name);
     /// A date in any form. What is none is a literal, and reported; false: it says nothing ("0000", "///").
     bool date(mapping::NativeField const& field, Date& date);
     /// A date with a year of four digits, and nothing else; reports nothing.
@@ -71,11 +72,11 @@ private:
 
 /// Calls visit(part) for each part of a value between separators; blanks around are off, empty parts left out.
 template <class Visit>
-void split(std::string_view value, char separator, Visit&& visit) {
+void split(std::string_view value, std::string_view separator, Visit&& visit) {
     while (!value.empty()) {
         std::size_t const end = value.find(separator);
         std::string_view part = value.substr(0, end);
-        value = end == std::string_view::npos ? std::string_view{} : value.substr(end + 1);
+        value = end == std::string_view::npos ? std::string_view{} : value.substr(end + separator.size());
         while (!part.empty() && static_cast<unsigned char>(part.front()) <= ' ') part.remove_prefix(1);
         while (!part.empty() && static_cast<unsigned char>(part.back()) <= ' ') part.remove_suffix(1);
         if (!part.empty()) visit(part);

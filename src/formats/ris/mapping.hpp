@@ -44,7 +44,7 @@ inline constexpr From editor_not_second = editor_nowhere | from("BOOK", "EDBOOK"
 // Types whose DA is the day of access, whose SP is no page unless EP follows, whose C7 is no article number.
 inline constexpr From accessed_in_da = from("AGGR", "DBASE", "EBOOK", "ECHAP", "EJOUR", "MULTI");
 inline constexpr From pages_counted_in_sp = from("BOOK", "CLSWK", "EBOOK", "EDBOOK", "THES");
-inline constexpr From lone_start_elsewhere = pages_counted_in_sp | from("MPCT", "CASE");
+inline constexpr From lone_start_elsewhere = pages_counted_in_sp | from("MPCT");
 inline constexpr From electronic_books = from("EBOOK", "ECHAP");
 
 // Where a number of the item itself stands.
@@ -152,7 +152,6 @@ inline constexpr auto rows = mapping::table<Native>(
     row<article_number>(parts("C7", "SP", "EP"),  var::number,            journal_articles | from("EJOUR")),
     row<lone_start>   (parts("SP", "EP"),         var::number_of_pages,   pages_counted_in_sp),
     row<lone_start>   (parts("SP", "EP"),         var::dimensions,        from("MPCT")),
-    row<lone_start>   (parts("SP", "EP"),         var::page_first,        from("CASE")),
     row<pages>        (parts("SP", "EP"),         var::page,              not_from(lone_start_elsewhere)),
     row<text>         (any_of("SE"),              var::page,              from("BOOK")),
     row<page_range>   (parts("SP", "EP"),         var::page,              lone_start_elsewhere),
@@ -188,7 +187,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<each>         (repeat("LA"),              var::language),
 
     // Where it was found
-    row<pmid>         (parts("AN", "DB", "DP"),   var::PMID,              read_only),
+    row<pmid>         (parts("AN", "DB", "DP"),   var::PMID),
     row<pmid>         (parts("U2", "DB", "DP"),   var::PMID,              read_only),
     row<database>     (any_of("DB", "DP"),        var::source),
     row<text>         (any_of("DP"),              var::database_provider),

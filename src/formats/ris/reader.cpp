@@ -3,7 +3,6 @@
 #include "formats/ris/describe.hpp"
 #include "formats/ris/reference.hpp"
 
-#include <algorithm>
 #include <string>
 
 namespace ibid::formats::ris {
@@ -28,10 +27,6 @@ Told told(grammar::Code code, bool at_end_of_file) noexcept {
         case record_too_long: return {Code::truncated_record, "the record is longer than the limit of 16 MiB"};
     }
     return {Code::syntax, {}};
-}
-
-bool is_blank(std::string_view text) noexcept {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
 }
 
 class RisReader final : public Reader {
@@ -70,20 +65,30 @@ private:
         }
     }
 
-    /// Tells of everything odd before a place of the window, or of all that is left.
+    /// Tells of everything odd before a place of the window, or of all that is left, in the order of the file.
     void tell_before(char const* place) {
-        for (; problem_ < batch_.problems.size() && (place == nullptr || batch_.problems[problem_].where <= place); ++problem_) {
-            grammar::Problem const& p = batch_.problems[problem_];
-            bool const at_end = source_.at_end() && p.where == source_.window().data() + source_.window().size();
-            auto const [code, message] = told(p.code, at_end);
-            reporter_.put(code, p.where, {.message = message});
+        for (;;) {
+            grammar::Problem const* const problem = problem_ < batch_.problems.size() ? &batch_.problems[problem_] : nullptr;
+            std::string_view const* const junk = junk_ < batch_.junk.size() ? &batch_.junk[junk_] : nullptr;
+            bool const junk_first = junk != nullptr && (problem == nullptr || junk->data() <= problem->where);
+            char const* const where = junk_first ? junk->data() : problem != nullptr ? problem->where : nullptr;
+            if (where == nullptr || (place != nullptr && (junk_first ? where >= place : where > place))) return;
+            if (junk_first) tell_of_junk(batch_.junk[junk_++]);
+            else tell_of(batch_.problems[problem_++]);
         }
-        for (; junk_ < batch_.junk.size() && (place == nullptr || batch_.junk[junk_].data() < place); ++junk_) {
-            std::string_view const junk = batch_.junk[junk_];
-            if (is_blank(junk)) continue;
-            std::size_t const begin = junk.find_first_not_of(" \t\r\n");
-            reporter_.put(Code::skipped_text, junk.data() + begin, {.before = junk.substr(begin, junk.find_first_of("\n\r", begin) - begin)});
-        }
+    }
+
+    void tell_of(grammar::Problem const& problem) {
+        bool const at_end = source_.at_end() && problem.where == source_.window().data() + source_.window().size();
+        auto const [code, message] = told(problem.code, at_end);
+        reporter_.put(code, problem.where, {.message = message});
+    }
+
+    void tell_of_junk(std::string_view junk) {
+        std::size_t const begin = junk.find_first_not_of(" \t\r\n");
+        if (begin == std::string_view::npos) return;
+        std::string_view const line = junk.substr(begin, junk.find_first_of("\n\r", begin) - begin);
+        reporter_.put(Code::skipped_text, line.data(), {.before = line});
     }
 
     Source& source_;

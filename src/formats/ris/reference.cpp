@@ -127,7 +127,7 @@ void ReferenceDecoder::take_special(grammar::Line const& line, Record& record) {
         std::string_view rest = line.value;
         while (!rest.empty()) {
             std::size_t const end = rest.find_first_of("\n\r");
-            split(rest.substr(0, end), '\n', [&](std::string_view part) { add(line, part, record); });
+            split(rest.substr(0, end), "\n", [&](std::string_view part) { add(line, part, record); });
             rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
         }
         return;

@@ -202,6 +202,11 @@ BOOST_AUTO_TEST_CASE(sn_is_told_by_its_form) {
     BOOST_TEST(write_ris(noted.front()).has("SN  - 2325-9671 (electronic)"));
 }
 
+BOOST_AUTO_TEST_CASE(a_semicolon_parts_publishers_unless_a_catalogue_set_it) {
+    BOOST_TEST(list_of(read_lines("BOOK", "PB  - A; B\nCY  - C ; D; E\n").front(), var::publisher) == "A|B");
+    BOOST_TEST(list_of(read_lines("BOOK", "PB  - A; B\nCY  - C ; D; E\n").front(), var::publisher_place) == "C ; D; E");
+}
+
 BOOST_AUTO_TEST_CASE(a_doi_is_found_where_programs_put_it) {
     BOOST_TEST(text_of(read_lines("JOUR", "DO  - https://doi.org/10.1000/182\n").front(), var::DOI) == "10.1000/182");
     BOOST_TEST(text_of(read_lines("JOUR", "M3  - 10.1000/182\n").front(), var::DOI) == "10.1000/182");
@@ -218,6 +223,9 @@ BOOST_AUTO_TEST_CASE(a_doi_is_found_where_programs_put_it) {
 BOOST_AUTO_TEST_CASE(an_accession_number_of_pubmed_is_a_pmid) {
     BOOST_TEST(text_of(read_lines("JOUR", "AN  - 12345\nDB  - PubMed\n").front(), var::PMID) == "12345");
     BOOST_TEST(text_of(read_lines("JOUR", "AN  - 12345\nDB  - Scopus\n").front(), var::archive_location) == "12345");
+    RisRecords labelled = read_lines("JOUR", "AN  - PMID: 12345\n");
+    BOOST_TEST(text_of(labelled.front(), var::PMID) == "12345");
+    BOOST_TEST(write_ris(labelled.front()).has("AN  - PMID: 12345"));
 }
 
 // ---- Profiles and the frame ----------------------------------------------------------------------------------------
