@@ -65,6 +65,7 @@ bool issued::write(Encoder& e, Job const& j) {
         if (date.literal.empty()) return e.date("date", date);
         return e.plain("year", date.literal);  // `date` is EDTF and nothing else
     }
+    if (date.begin.unspecified != 0 && date.begin.month == 0 && date.range == DateRange::none) return e.date("year", date);  // "200X"
     text::BibtexDate const out = text::encode_bibtex_date(date);
     std::string_view const year = out.literal.empty() ? out.year.view() : out.literal;
     if (!year.empty()) e.with_dashes("year", year);

@@ -7,6 +7,7 @@
 #include "text/names.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace ibid::formats::bibtex {
 namespace {
@@ -26,18 +27,24 @@ bool is_braced(Text const& value) noexcept {
 bool Encoder::print_sources(mapping::Job<Native> const& job) {
     VariableId const variable = job.row.variable[0];
     auto const of_variable = [&](SourceField const& s) { return s.variable == variable; };
-    auto const count = std::count_if(sources_.begin(), sources_.end(), of_variable);
-    if (count == 0) return false;
+    if (std::none_of(sources_.begin(), sources_.end(), of_variable)) return false;
+    // In the dialect that the file was in, a source keeps its name; in the other one it gets the row's, if it is one
+    // that the row reads.
+    bool const at_home = record_->origin.format == id_of(style_.dialect);
+    auto const names = std::span(job.row.names.name).first(job.row.names.count);
+    auto const read_by_row = [&](SourceField const& s) {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(n, s.name); });
+    };
+    bool said = false;
     for (SourceField const& s : sources_) {
-        if (!of_variable(s)) continue;
-        // One source has the name that this dialect gives the variable; several are parts, under names of their own.
-        std::string_view const own = job.row.names.join == mapping::Join::any_of ? job.name() : job.row.names.name[0];
-        std::string_view const name = count > 1 || same_name(own, s.name) ? s.name : own;
+        if (!of_variable(s) || !(at_home || read_by_row(s))) continue;
+        std::string_view const name = at_home ? s.name : job.row.names.join == mapping::Join::any_of ? job.name() : names[0];
         if (s.expression) expression(name, s.value);
         else raw(name, s.value);
+        said = true;
     }
-    std::erase_if(sources_, of_variable);
-    return true;
+    if (said) std::erase_if(sources_, of_variable);
+    return said;
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {

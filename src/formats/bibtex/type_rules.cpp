@@ -154,7 +154,7 @@ WrittenType written_type(Record const& record, Dialect dialect) noexcept {
         TypeEvidence kept = evidence;
         kept.native = record.origin.native_type;
         for (Extra const& x : record.extras())
-            if (x.format == "bibtex" && same(x.name, "entrysubtype")) kept.subtype = x.value;
+            if (x.format == "bibtex" && same(x.name, "entrysubtype")) kept.subtype = x.value, written.subtype_name = x.name;
         TypeVerdict const verdict = decide_type(kept);
         if (verdict.type == record.type && (same_dialect || dialect == Dialect::biblatex || is_bibtex_type(kept.native))) {
             written.native = kept.native;

@@ -41,6 +41,7 @@ std::size_t entry_type_index(std::string_view native) noexcept;
 struct WrittenType {
     std::string_view native{};
     std::string_view subtype{};  ///< empty: none
+    std::string_view subtype_name = "entrysubtype";  ///< the field's name, as a file spelled it
     bool genre_implied = false;  ///< the entry type says the record's genre already
 };
 

@@ -14,6 +14,8 @@
 namespace ibid::formats::bibtex {
 namespace {
 
+bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\f\v") == std::string_view::npos; }
+
 class BibWriter final : public Writer {
 public:
     BibWriter(WriteContext const& context, Dialect dialect)
@@ -50,7 +52,7 @@ private:
         sink_.append("{");
         encoder_.begin(record, type.genre_implied);
         sink_.append(safe_key(record));
-        if (!type.subtype.empty()) encoder_.raw("entrysubtype", type.subtype);
+        if (!type.subtype.empty()) encoder_.raw(type.subtype_name, type.subtype);
 
         mapping::VariableSet said = find_sources(record);
         said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said);
@@ -108,7 +110,7 @@ private:
         }
         if (v.kind == VerbatimKind::text) {
             sink_.append(v.source);
-            if (!v.source.empty()) after_ = v.source.back() == '\n' ? After::line : After::text;
+            if (!v.source.empty()) after_ = is_blank(v.source.substr(v.source.rfind('\n') + 1)) ? After::line : After::text;
             return;
         }
         if (v.kind == VerbatimKind::macro) {
@@ -130,9 +132,10 @@ private:
     /// Whether every macro of an expression is defined in this output. A macro that was not defined where it was read
     /// stands for its own name, and goes back as it came.
     [[nodiscard]] bool printable(Extra const& x) const {
-        if (x.source == x.value) return true;
         bool all = true;
-        each_macro(x.source, [&](std::string_view name) { all = all && macros_.find(name).has_value(); });
+        each_macro(x.source, [&](std::string_view name) {
+            all = all && (macros_.find(name).has_value() || x.value.find(name) != std::string_view::npos);
+        });
         return all;
     }
 
