@@ -166,7 +166,9 @@ private:
         for (std::size_t v = 0; v < row.variable_count; ++v) taken = taken || record.has(row.variable[v]);
         if (taken && row.names.join == Join::any_of) return;
         if (!row.decode(decoder, match)) return;
-        if (match.chosen != nullptr) match.chosen->claimed = true, match.chosen->variable = row.variable[0];
+        // A row that is only read cannot give the field back: it is kept beside the variable.
+        bool const written = std::any_of(row.written.begin(), row.written.end(), [](std::uint8_t name) { return name != not_written; });
+        if (match.chosen != nullptr) match.chosen->claimed = true, match.chosen->variable = row.variable[0], match.chosen->keep = !written;
         else if (row.names.join == Join::repeat) match.each([](NativeField& f) { f.claimed = true; });
         // parts: the codec claims those that it understood
     }

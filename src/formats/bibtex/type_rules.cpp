@@ -46,6 +46,12 @@ mapping::TypeRow const* row_of(std::string_view native, std::string_view subtype
     return nullptr;
 }
 
+/// Whether a record's genre is these words and nothing more.
+bool is_plain(Record const& record, std::string_view genre) noexcept {
+    Text const* const own = record.find(var::genre);
+    return own != nullptr && own->marks.empty() && own->plain == genre;
+}
+
 /// The entry types of BibTeX's own styles: "btxdoc" 3.1.
 constexpr bool is_bibtex_type(std::string_view native) noexcept {
     for (std::string_view const t : {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual",
@@ -142,7 +148,7 @@ WrittenType written_type(Record const& record, Dialect dialect) noexcept {
                 if (genre.empty()) written.subtype = spelling(thesis);
                 if (contains(genre, "master")) written.native = "mastersthesis";
                 mapping::TypeRow const* const implied = row_of(written.native, {});
-                written.genre_implied = implied != nullptr && implied->genre == genre;
+                written.genre_implied = implied != nullptr && is_plain(record, implied->genre);
             }
             break;
         default: break;
@@ -159,8 +165,8 @@ WrittenType written_type(Record const& record, Dialect dialect) noexcept {
         if (verdict.type == record.type && (same_dialect || dialect == Dialect::biblatex || is_bibtex_type(kept.native))) {
             written.native = kept.native;
             written.subtype = verdict.subtype_used ? kept.subtype : std::string_view{};
-            written.genre_implied = !verdict.genre.empty() && verdict.genre == genre;
-            evidence = kept;
+            written.genre_implied = !verdict.genre.empty() && is_plain(record, verdict.genre);
+            return written;
         }
     }
 

@@ -14,8 +14,6 @@
 namespace ibid::formats::bibtex {
 namespace {
 
-bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\f\v") == std::string_view::npos; }
-
 class BibWriter final : public Writer {
 public:
     BibWriter(WriteContext const& context, Dialect dialect)
@@ -34,12 +32,12 @@ public:
     }
 
 private:
-    enum class After { nothing, line, text, entry };  ///< what was printed last
+    enum class After { nothing, text, comment, entry };  ///< what was printed last
 
-    /// A block begins a line, with an empty line before it unless text stands there already.
+    /// A block begins a line, with an empty line before it unless the file's own text stands there.
     void begin_block() {
         if (after_ == After::entry) sink_.append("\n\n");
-        else if (after_ == After::text) sink_.append("\n");
+        else if (after_ == After::comment) sink_.append("\n");
         after_ = After::entry;
     }
 
@@ -110,7 +108,9 @@ private:
         }
         if (v.kind == VerbatimKind::text) {
             sink_.append(v.source);
-            if (!v.source.empty()) after_ = is_blank(v.source.substr(v.source.rfind('\n') + 1)) ? After::line : After::text;
+            // Blocks may begin anywhere but behind a `%`, where they would look like a comment.
+            bool const comment = v.source.find('%', v.source.rfind('\n') + 1) != std::string_view::npos;
+            if (!v.source.empty()) after_ = comment ? After::comment : After::text;
             return;
         }
         if (v.kind == VerbatimKind::macro) {
