@@ -191,7 +191,7 @@ void EntryDecoder::keep_residue(Record& record) {
     // Sources stand in the order of their variables, as they will be written; what is left in the order of the file.
     std::vector<NativeField const*> sources;
     for (NativeField const& f : native_.fields())
-        if (f.where != nullptr && f.claimed && (f.keep || (f.variable != VariableId::none && !f.source.empty()))) sources.push_back(&f);
+        if (f.where != nullptr && f.claimed && !(f.value.empty() && f.source.empty()) && (f.keep || (f.variable != VariableId::none && !f.source.empty()))) sources.push_back(&f);
     std::stable_sort(sources.begin(), sources.end(), [](auto const* a, auto const* b) { return a->variable < b->variable; });
     for (NativeField const* f : sources) record.add_extra({"bibtex", f->name, f->value, f->source, ExtraKind::expression, f->variable});
 
