@@ -26,12 +26,23 @@ constexpr bool is_preprint_server(std::string_view archive) noexcept {
     return true;
 }
 
+/// The table of types by entry type and by item type.
 struct Index {
     std::vector<std::string_view> types;
+    std::vector<mapping::TypeRow const*> plain;  ///< of each entry type, the row without a subtype
+    std::array<std::array<mapping::TypeRow const*, item_type_count>, 2> written{};
     mapping::NameIndex names{mapping::LetterCase::ignored};
     Index() {
         for (mapping::TypeRow const& row : type_table::rows)
-            if (names.add(row.native) == types.size()) types.push_back(row.native);
+            if (names.add(row.native) == types.size()) {
+                types.push_back(row.native);
+                plain.push_back(&row);
+            }
+        for (std::size_t profile = 0; profile < written.size(); ++profile)
+            for (std::size_t t = 0; t < item_type_count; ++t) {
+                auto const* const row = find_type(type_table::rows, static_cast<ItemType>(t), profile);
+                written[profile][t] = row != nullptr ? row : find_type(type_table::rows, document, profile);
+            }
     }
 };
 
@@ -81,7 +92,7 @@ TypeVerdict decide_type(TypeEvidence const& e) noexcept {
     std::size_t const at = entry_type_index(e.native);
     verdict.known = at < entry_types().size();
     std::string_view const native = verdict.known ? entry_types()[at] : std::string_view("misc");
-    mapping::TypeRow const& plain = *row_of(native, {});
+    mapping::TypeRow const& plain = verdict.known ? *index().plain[at] : *row_of(native, {});
     verdict.type = plain.type;
     verdict.genre = plain.genre;
 
@@ -128,8 +139,7 @@ WrittenType written_type(Record const& record, Dialect dialect) noexcept {
     evidence.has_eprint = record.has(var::eprint);
     evidence.has_event = record.has(var::event_title) || record.has(var::event_place) || record.has(var::event_date);
 
-    mapping::TypeRow const* row = find_type(type_table::rows, record.type, profile_of(dialect));
-    if (row == nullptr) row = find_type(type_table::rows, document, profile_of(dialect));  // every type has a row; be safe
+    mapping::TypeRow const* const row = index().written[profile_of(dialect)][static_cast<std::size_t>(record.type)];
     written.native = row->native;
     written.subtype = row->subtype;
 
