@@ -9,6 +9,7 @@
 #include "text/pages.hpp"
 #include "text/rich.hpp"
 
+#include <iterator>
 #include <string>
 
 namespace ibid::formats::bibtex::field_codecs {
@@ -52,11 +53,12 @@ bool main_title::write(Encoder& e, Job const& j) {
 bool editors::write(Encoder& e, Job const& j) { return e.names(j.row.names.name[0], j.field()->names()); }
 
 bool role::write(Encoder& e, Job const& j) {
-    static constexpr std::string_view names[][2] = {{"editora", "editoratype"}, {"editorb", "editorbtype"}, {"editorc", "editorctype"}};
-    int const at = e.next_role();
-    if (at < 0) return e.names(j.name(), j.field()->names());
-    std::string_view const role = role_name(j.row.variable[0]);
-    return e.names(names[at][0], j.field()->names()) && e.plain(names[at][1], role);
+    static constexpr std::string_view names[][2] = {{"editor", "editortype"}, {"editora", "editoratype"}, {"editorb", "editorbtype"}, {"editorc", "editorctype"}};
+    // BibLaTeX prints the only role as that of the editor; BibTeX would take a director for an editor.
+    bool const alone = !in_bibtex(e) && !e.record().has(var::editor);
+    int const at = e.next_role() + (alone ? 0 : 1);
+    if (at >= static_cast<int>(std::size(names))) return e.names(j.name(), j.field()->names());
+    return e.names(names[at][0], j.field()->names()) && e.plain(names[at][1], role_name(j.row.variable[0]));
 }
 
 bool issued::write(Encoder& e, Job const& j) {

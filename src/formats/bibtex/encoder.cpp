@@ -25,26 +25,30 @@ bool is_braced(Text const& value) noexcept {
 }  // namespace
 
 bool Encoder::print_sources(mapping::Job<Native> const& job) {
-    VariableId const variable = job.row.variable[0];
-    auto const of_variable = [&](SourceField const& s) { return s.variable == variable; };
-    if (std::none_of(sources_.begin(), sources_.end(), of_variable)) return false;
     // In the dialect that the file was in, a source keeps its name; in the other one it gets the row's, if it is one
     // that the row reads.
     bool const at_home = record_->origin.format == id_of(style_.dialect);
     auto const names = std::span(job.row.names.name).first(job.row.names.count);
-    auto const read_by_row = [&](SourceField const& s) {
-        return std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(n, s.name); });
+    auto const fits = [&](SourceField const& s) {
+        return at_home || std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(n, s.name); });
     };
-    bool said = false;
+    auto const of_row = [&](SourceField const& s) {
+        for (std::size_t v = 0; v < job.row.variable_count; ++v)
+            if (job.row.variable[v] == s.variable && job.has(v)) return fits(s);
+        return false;
+    };
+    for (std::size_t v = 0; v < job.row.variable_count; ++v) {  // all of the row's values, or none
+        auto const is_source = [&](SourceField const& s) { return s.variable == job.row.variable[v] && of_row(s); };
+        if (job.has(v) && std::none_of(sources_.begin(), sources_.end(), is_source)) return false;
+    }
     for (SourceField const& s : sources_) {
-        if (!of_variable(s) || !(at_home || read_by_row(s))) continue;
+        if (!of_row(s)) continue;
         std::string_view const name = at_home ? s.name : job.row.names.join == mapping::Join::any_of ? job.name() : names[0];
         if (s.expression) expression(name, s.value);
         else raw(name, s.value);
-        said = true;
     }
-    if (said) std::erase_if(sources_, of_variable);
-    return said;
+    std::erase_if(sources_, of_row);
+    return true;
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {

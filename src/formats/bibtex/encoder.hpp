@@ -70,8 +70,8 @@ public:
     /// Plain text without marks.
     bool plain(std::string_view name, std::string_view value) { return text(name, Text(value)); }
 
-    /// The number of editora, editorb, editorc in use; a fourth role has no place.
-    int next_role() noexcept { return roles_ < 3 ? roles_++ : -1; }
+    /// How many roles were written before: editor, editora, editorb, editorc take one each.
+    int next_role() noexcept { return roles_++; }
 
     void lost(Code code, std::string_view field, std::string_view before, std::string_view after = {}) {
         losses_.put(code, *record_, field, before, after);

@@ -53,7 +53,7 @@ private:
         if (!type.subtype.empty()) encoder_.raw(type.subtype_name, type.subtype);
 
         mapping::VariableSet said = find_sources(record);
-        said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said);
+        said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said, entry_type_index(type.native));
         print_residue(record);
         print_left(record, said);
         sink_.append("\n}");
