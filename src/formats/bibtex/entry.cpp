@@ -14,7 +14,7 @@ namespace ibid::formats::bibtex {
 
 using mapping::NativeField;
 
-static_assert(mapping::writes_are_unambiguous<Native>(field_table::rows, 2));
+static_assert(mapping::writes_are_unambiguous<Native>(field_table::rows, 2, true));
 
 mapping::Engine<Native> const& engine() {
     static mapping::Engine<Native> const ready(field_table::rows, entry_types(), mapping::LetterCase::ignored);

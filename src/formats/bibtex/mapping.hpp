@@ -136,7 +136,7 @@ inline constexpr auto rows = mapping::table<Native>(
 
     // By whom. A thesis and a report come from an institution, anything else from a publisher.
     row<list>         (any_of("institution", "school", "publisher", "organization"), var::publisher, theses, bibtex("school")),
-    row<list>         (any_of("organization", "institution", "publisher", "school"), var::publisher, from("manual")),
+    row<list>         (any_of("organization", "institution", "publisher", "school"), var::publisher, reports, from("manual")),
     row<list>         (any_of("institution", "school", "publisher", "organization"), var::publisher, reports),
     row<text>         (any_of("institution", "authority"),     var::authority, works_of_law),
     row<list>         (any_of("publisher", "institution", "school", "organization"), var::publisher, not_in(theses | reports)),
