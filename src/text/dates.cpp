@@ -163,7 +163,7 @@ Understood from_ris(std::string_view text, Date& date) noexcept {
     int const day = ris_number(parts[2], 31);
     Date named;
     if (month < 0 && decode_month(parts[1], named) && named.range == DateRange::none) month = named.begin.month;
-    if (month < 0 || day < 0) return Understood::nothing;
+    if (month < 0 || day < 0 || (month > 0 && made.range != DateRange::none)) return Understood::nothing;
     if (month > 0) made.begin.month = static_cast<std::uint8_t>(month);
     if (month > 0 && day > 0) made.begin.day = static_cast<std::uint8_t>(day);
     if (!is_on_calendar(made.begin)) return Understood::nothing;

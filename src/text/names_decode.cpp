@@ -35,10 +35,6 @@ std::string_view tidy(std::string_view part, Arena& arena) {
     return arena.commit(out);
 }
 
-/// LaTeX is decoded into the arena that it stands in: the lane that is loaded behind its end must not be the one that
-/// is written.
-void keep_off(Arena& arena) { arena.commit(arena.reserve(16) + 16); }
-
 /// A raw part without a tie between words: `~` outside of braces is a blank there, inside it is a hard one.
 /// Backslashes that lost what they stood before go.
 std::string_view untie(std::string_view part, Arena& arena) {
@@ -56,9 +52,15 @@ std::string_view untie(std::string_view part, Arena& arena) {
             *out++ = part[++i];
         }
     }
-    std::string_view const untied = arena.commit(out);
-    keep_off(arena);
-    return untied;
+    return arena.commit(out);
+}
+
+/// Whether there is a ligature that TeX makes a dash or a quotation mark of: `--`, `''`, anything with a backquote.
+bool has_ligature(std::string_view text) noexcept {
+    char const* const last = text.data() + text.size();
+    for (char const* at = scan_to<'-', '\'', '`'>(text.data(), last); last - at > 1; at = scan_to<'-', '\'', '`'>(at + 1, last))
+        if (*at == '`' || at[1] == *at || at[1] == '`') return true;
+    return text.ends_with('`');
 }
 
 /// Where there is no LaTeX; the value is in the arena already.
@@ -67,7 +69,7 @@ Text plain_part(std::string_view raw, bool is_tidy, Arena& arena, Issues*) { ret
 /// Where LaTeX may be.
 Text latex_part(std::string_view raw, bool is_tidy, Arena& arena, Issues* issues) {
     char const* const end = raw.data() + raw.size();
-    if (scan_to<'\\', '{', '}', '$', '~'>(raw.data(), end) == end) return plain_part(raw, is_tidy, arena, issues);
+    if (scan_to<'\\', '{', '}', '$', '~'>(raw.data(), end) == end && !has_ligature(raw)) return plain_part(raw, is_tidy, arena, issues);
     if (raw.ends_with('\\') || scan_to<'~'>(raw.data(), end) != end) raw = untie(raw, arena);
     return decode_latex(raw, arena, {.protection = false}, issues);
 }
@@ -115,12 +117,13 @@ void note(person_name::List const& list, NameIssues& issues) {
 
 Names decode_names(std::string_view value, Arena& arena, NameOptions const& options, NameIssues* issues) {
     thread_local person_name::List list;
-    person_name::parse(arena.copy(value), letter_of, list);
-    if (!list.plain) keep_off(arena);
+    value = arena.copy(value);
+    person_name::parse(value, letter_of, list);
     if (issues != nullptr) note(list, *issues);
     Issues* const latex_issues = issues != nullptr ? &issues->latex : nullptr;
-    Names const names{list.plain ? take_all<plain_part>(list.names, options.use_prefix, arena, nullptr)
-                                 : take_all<latex_part>(list.names, options.use_prefix, arena, latex_issues),
+    bool const plain = list.plain && !has_ligature(value);
+    Names const names{plain ? take_all<plain_part>(list.names, options.use_prefix, arena, nullptr)
+                            : take_all<latex_part>(list.names, options.use_prefix, arena, latex_issues),
                       list.others};
     if (list.names.capacity() > kept_names) list = {};
     return names;

@@ -172,6 +172,8 @@ BOOST_AUTO_TEST_CASE(reads_dates_of_ris) {
     BOOST_TEST(read_ris("/05/03/") == "0000-05-03");
     BOOST_TEST(read_ris("2003/00/00/") == "2003");
     BOOST_TEST(read_ris("1999-2000") == "1999/2000");
+    BOOST_TEST(read_ris("-2000/10/03/") == "-2000-10-03");
+    BOOST_TEST(read_ris("1999--2000/10/03/") == "? '1999--2000/10/03/'");
     BOOST_TEST(read_ris("Winter 1999/10/") == "? 'Winter 1999/10/'");
     BOOST_TEST(read_ris("2003///Easter") == "? 2003");
     BOOST_TEST(read_ris("2003/02/30/") == "? '2003/02/30/'");

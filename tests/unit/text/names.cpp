@@ -89,6 +89,7 @@ BOOST_AUTO_TEST_CASE(decodes_the_parts_of_a_list) {
     BOOST_TEST(decoded("Erd\\H{o}s, P{\\'a}l") == "family[Erd\u0151s] given[P\u00E1l]");
     BOOST_TEST(decoded("Donald E.\\ Knuth") == "family[Knuth] given[Donald E.]");
     BOOST_TEST(decoded("\u00C9lie Cartan") == "family[Cartan] given[\u00C9lie]");
+    BOOST_TEST(decoded("Smith--Jones, A. and O'Neil, B.") == "family[Smith\u2013Jones] given[A.]\nfamily[O'Neil] given[B.]");
     BOOST_TEST(decoded("others") == "\n...");
     BOOST_TEST(decoded("") == "");
 }
