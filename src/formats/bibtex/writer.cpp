@@ -50,12 +50,14 @@ private:
         sink_.append("{");
         encoder_.begin(record, type.genre_implied);
         sink_.append(safe_key(record));
+        std::size_t const without_fields = sink_.size();
         if (!type.subtype.empty()) encoder_.raw(type.subtype_name, type.subtype);
 
         mapping::VariableSet said = find_sources(record);
         said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said, entry_type_index(type.native));
         print_residue(record);
         print_left(record, said);
+        if (sink_.size() == without_fields) sink_.append(",");  // biber wants one behind the key
         sink_.append("\n}");
         ++written_;
     }
