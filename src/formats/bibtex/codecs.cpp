@@ -1,6 +1,7 @@
 // How the codecs of BibTeX and BibLaTeX read; they write in codecs_encode.cpp.
 #include "formats/bibtex/codecs.hpp"
 
+#include "formats/bibtex/inheritance.hpp"
 #include "formats/bibtex/key_table.hpp"
 #include "formats/bibtex/role_table.hpp"
 #include "text/dates.hpp"
@@ -65,6 +66,13 @@ bool title::read(Decoder& d, Match const& m) {
 }
 
 bool main_title::read(Decoder&, Match const&) { return false; }  // reading is the title codec's
+
+bool short_form::read(Decoder& d, Match const& m) {
+    for (NativeField const& f : m.native.fields())
+        if (f.claimed && f.variable == VariableId::container_title && (same_name(f.name, "fjournal") || same_name(f.name, "journal-full")))
+            return keep(d, m, d.text(*m.chosen));
+    return false;
+}
 
 bool editors::read(Decoder& d, Match const& m) {
     NativeField* const people = m.part(0);

@@ -157,6 +157,7 @@ bool paragraphs::write(Encoder& e, Job const& j) { return e.text(j.name(), j.fie
 bool keywords::write(Encoder& e, Job const& j) { return e.keywords("keywords", j.field()->list()); }
 
 // These are rows for reading alone.
+bool short_form::write(Encoder&, Job const&) { return false; }
 bool url_within::write(Encoder&, Job const&) { return false; }
 bool url_only::write(Encoder&, Job const&) { return false; }
 
