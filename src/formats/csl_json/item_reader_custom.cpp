@@ -134,6 +134,7 @@ bool ItemReader::read_native_type(std::uint32_t value) {
 
 /// A variable that CSL does not have, or what the string of a list could not say.
 bool ItemReader::read_custom_variable(VariableId id, std::uint32_t value) {
+    if (values_.is_empty(value)) return true;
     Field field(VariableId::none, Text{});
     if (!values_.read(id, info(id).kind, value, field) || !values_.complete()) return false;
     if (!record_->has(id)) {
@@ -157,7 +158,7 @@ bool ItemReader::refine_list(VariableId id, List more) {
     Text const joined = text::concat(more, delimiter(id, more), arena);
     bool complete = true;
     if (!same_texts(split(id, joined, arena, complete), said)) return false;
-    record_->adopt(Field(id, more));
+    record_->set(ListKey{id}, more);  // the string's source, if it was kept, says less than this
     return true;
 }
 

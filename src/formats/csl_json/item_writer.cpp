@@ -60,18 +60,23 @@ void ItemWriter::put_key(VariableId id) {
 
 void ItemWriter::put_field(Field const& field) {
     VariableId const id = field.id();
-    if (own_.has(static_cast<std::size_t>(id))) return leave(field, Rest::all);
+    if (own_.has(static_cast<std::size_t>(id))) {
+        left_.push_back({&field, Rest::all});
+        return leave_more(field);
+    }
     if (with_source_.has(static_cast<std::size_t>(id))) {
         Extra const* const said = source(id);
         raw_.take(said->value);
         if (raw_.conforms(field.kind())) {
             put_key(id);
-            return raw_.print(to_, field.kind() == Kind::names);
+            raw_.print(to_, field.kind() == Kind::names);
+            return leave_more(field);
         }
         residue_.push_back(said);
     }
     switch (field.kind()) {
     case Kind::text:
+        if (field.text().empty()) return;
         put_key(id);
         values_.text(field.text());
         break;
@@ -81,7 +86,7 @@ void ItemWriter::put_field(Field const& field) {
         bool const first_only = listing(id) == Listing::first;
         put_key(id);
         values_.joined(first_only ? list.first(1) : list, delimiter(id, list));
-        if (!comes_back(id, list)) leave(field, first_only ? Rest::more : Rest::list);
+        if (!comes_back(id, list)) left_.push_back({&field, first_only ? Rest::more : Rest::list});
         break;
     }
     case Kind::names:
@@ -89,22 +94,21 @@ void ItemWriter::put_field(Field const& field) {
             put_key(id);
             values_.names(field.names(), true);
         }
-        if (field.names().others) left_.push_back({&field, Rest::others});
-        leave(field, Rest::identifiers);
+        leave_more(field);
         break;
     case Kind::date:
         put_key(id);
         values_.date(field.date());
-        leave(field, Rest::edtf);
+        leave_more(field);
         break;
     }
     if (values_.lost_markup()) losses_.put(Code::lost_markup, *record_, spelling(id), {});
 }
 
-/// Notes what a member does not say, and what of that the simple form of `custom` does not either.
-void ItemWriter::leave(Field const& field, Rest rest) {
-    if (rest == Rest::all || rest == Rest::list || rest == Rest::more) left_.push_back({&field, rest});
+/// Notes what the form of names and dates does not say, be it in the item or in `custom`.
+void ItemWriter::leave_more(Field const& field) {
     if (field.kind() == Kind::names) {
+        if (field.names().others) left_.push_back({&field, Rest::others});
         auto const identified = [](Name const& name) { return !name.identifier.empty(); };
         auto const list = field.names().list;
         if (std::any_of(list.begin(), list.end(), identified)) left_.push_back({&field, Rest::identifiers});

@@ -42,7 +42,7 @@ private:
     };
 
     void put_field(Field const& field);
-    void leave(Field const& field, Rest rest);
+    void leave_more(Field const& field);
     void put_key(VariableId id);
     Extra const* source(VariableId id) const noexcept;
     void put_residue();

@@ -13,6 +13,17 @@ namespace {
 
 constexpr std::string_view in_custom = "custom.";  // how the reader names what others keep in `custom`
 
+/// Whether there is nothing to write but that a list of names is incomplete.
+bool says_nothing(Field const& field) noexcept {
+    switch (field.kind()) {
+    case Kind::text: return field.text().empty();
+    case Kind::list: return field.list().empty();
+    case Kind::names: return field.names().list.empty();
+    case Kind::date: return false;
+    }
+    return false;
+}
+
 /// Extras of the same format together, and in it those of the same name, each in the order of the first.
 void group(std::vector<Extra const*>& extras) {
     if (extras.size() < 2) return;
@@ -92,7 +103,8 @@ void ItemWriter::put_custom() {
 
 void ItemWriter::put_variable(Left const& left) {
     Field const& field = *left.field;
-    if (left.rest != Rest::all && left.rest != Rest::list && left.rest != Rest::more) return;
+    bool const wanted = left.rest == Rest::all || left.rest == Rest::list || left.rest == Rest::more;
+    if (!wanted || says_nothing(field)) return;
     open_custom(spelling(field.id()));
     switch (field.kind()) {
     case Kind::text: values_.text(field.text()); break;
@@ -105,15 +117,12 @@ void ItemWriter::put_variable(Left const& left) {
 
 void ItemWriter::put_others() {
     bool first = true;
-    auto const put = [&](Field const& field) {
+    each_left(Rest::others, [&](Field const& field) {
         if (first) open_custom(custom_others), to_.open('[');
         first = false;
         to_.next();
         to_.out.word(spelling(field.id()));
-    };
-    for (Left const& left : left_)
-        if (left.field->kind() == Kind::names && left.rest != Rest::identifiers && left.field->names().others)
-            put(*left.field);
+    });
     if (!first) to_.close(']');
 }
 

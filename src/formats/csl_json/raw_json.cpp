@@ -7,6 +7,12 @@ using JsonKind = grammars::csl_json::Kind;
 
 namespace {
 
+/// Whether the grammar mended a value without loss; printing it makes it right.
+constexpr bool is_mended(grammars::csl_json::Code code) noexcept {
+    using enum grammars::csl_json::Code;
+    return code == trailing_comma || code == control_character || code == lone_surrogate;
+}
+
 constexpr bool is_scalar(JsonKind kind) noexcept { return kind == JsonKind::string || kind == JsonKind::number; }
 
 }  // namespace
@@ -28,9 +34,10 @@ void RawJson::take(std::string_view source) {
 /// Whether there is one member whose value is all there is: `1, "b": 2` would be two.
 bool RawJson::is_json(std::size_t size) const noexcept {
     auto const& nodes = batch_.nodes;
+    for (auto const& problem : batch_.problems)
+        if (!is_mended(problem.code)) return false;
     return batch_.items.size() == 1 && batch_.items[0].complete && batch_.items[0].source.size() == size
-           && batch_.problems.empty() && nodes.size() > value && nodes[1].text.empty()
-           && nodes[value].next == nodes[0].next;
+           && nodes.size() > value && nodes[1].text.empty() && nodes[value].next == nodes[0].next;
 }
 
 bool RawJson::conforms(Kind kind) const {
@@ -94,7 +101,7 @@ bool RawJson::is_date() const {
     return true;
 }
 
-void RawJson::print(Printer& to, bool lines) const {
+void RawJson::print(Printer& to, bool lines) {
     if (batch_.nodes.empty()) return to.out.word(text_);
     auto const& nodes = batch_.nodes;
     if (!lines || !to.pretty() || nodes[value].kind != JsonKind::array) return print(value, to);
@@ -107,15 +114,14 @@ void RawJson::print(Printer& to, bool lines) const {
     to.close(']');
 }
 
-void RawJson::print(std::uint32_t at, Printer& to) const {
+void RawJson::print(std::uint32_t at, Printer& to) {
     auto const& node = batch_.nodes[at];
     std::uint32_t i = at + 1;
     switch (node.kind) {
     case JsonKind::string:
-        to.out.character('"');
-        to.out.raw(node.text);
-        to.out.character('"');
-        return;
+        if (!node.escaped) return to.out.word(node.text);
+        decoded_.resize(node.text.size());
+        return to.out.word({decoded_.data(), grammars::csl_json::unescape(node.text, decoded_.data())});
     case JsonKind::array:
         to.open('[');
         for (; i < node.next; i = batch_.nodes[i].next) {

@@ -17,7 +17,7 @@ public:
     /// Whether csl-data.json lets the value stand for a variable of this kind.
     [[nodiscard]] bool conforms(Kind kind) const;
     /// Prints the value on one line; `lines`: the values of an array on a line each, as names are.
-    void print(Printer& to, bool lines = false) const;
+    void print(Printer& to, bool lines = false);
 
 private:
     static constexpr std::uint32_t value = 2;  ///< the value's node: behind the item and the member's name
@@ -26,11 +26,12 @@ private:
     [[nodiscard]] bool is_date() const;
     [[nodiscard]] bool is_names() const;
     [[nodiscard]] bool is_name(std::uint32_t at) const;
-    void print(std::uint32_t at, Printer& to) const;
+    void print(std::uint32_t at, Printer& to);
 
     grammars::csl_json::Batch batch_;
     std::string wrapped_;
     std::string_view text_;  ///< what is no JSON
+    std::string decoded_;
 };
 
 }  // namespace ibid::formats::csl_json

@@ -57,7 +57,7 @@ bool ValueReader::read(VariableId id, ibid::Kind kind, std::uint32_t at, Field& 
     Node const& node = nodes_[at];
     switch (kind) {
     case ibid::Kind::text: {
-        if (node.kind == JsonKind::object) break;
+        if (node.kind == JsonKind::object) return read_named(id, kind, at, to);
         if (node.kind != JsonKind::string) {
             bool const number_will_do = std::find(std::begin(numeric), std::end(numeric), id) != std::end(numeric);
             if (node.kind != JsonKind::number || !number_will_do) wrong_type(node, "a string is wanted");
@@ -67,7 +67,7 @@ bool ValueReader::read(VariableId id, ibid::Kind kind, std::uint32_t at, Field& 
         return !value.empty();
     }
     case ibid::Kind::list: {
-        if (node.kind == JsonKind::object) break;
+        if (node.kind == JsonKind::object) return read_named(id, kind, at, to);
         List const value = list(id, at);
         to = Field(id, value);
         return !value.empty();
@@ -90,6 +90,22 @@ bool ValueReader::read(VariableId id, ibid::Kind kind, std::uint32_t at, Field& 
     }
     understood_ = false;
     return false;
+}
+
+/// DataCite: `"publisher": {"name": "DataCite", ...}`.
+bool ValueReader::read_named(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to) {
+    std::uint32_t named = 0;
+    each(at, [&](std::uint32_t i) {
+        if (nodes_[i].text == "name" && nodes_[i + 1].kind == JsonKind::string) named = i + 1;
+    });
+    if (named == 0) {
+        understood_ = false;
+        return false;
+    }
+    wrong_type(nodes_[at], "a string is wanted");
+    bool const said = read(id, kind, named, to);
+    complete_ = complete_ && named == at + 2 && nodes_[named].next == nodes_[at].next;
+    return said;
 }
 
 std::string_view ValueReader::plain(Node const& node) {
@@ -158,7 +174,7 @@ Names ValueReader::names(std::uint32_t at) {
         auto const one = arena_->array<Name>(1);
         if (node.kind == JsonKind::object) name(at, one[0]);
         else one[0].literal = text(node);
-        return {one, false};
+        return {one[0] == Name{} ? std::span<Name const>{} : one, false};
     }
     std::size_t count = 0;
     each(at, [&](std::uint32_t) { ++count; });
@@ -211,7 +227,8 @@ void ValueReader::name_member(Node const& name, Node const& value, Name& to, boo
         *part = text(value);
         return;
     }
-    if (key == "ORCID" && value.kind == JsonKind::string) {
+    bool const identifier = key == "ORCID" || key == "orcid" || key == "_orcid";  // Crossref, citation-js
+    if (identifier && value.kind == JsonKind::string) {
         to.identifier = plain(value);
         return;
     }

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] Node const& node(std::uint32_t at) const noexcept { return nodes_[at]; }
 
 private:
+    bool read_named(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to);
     Text text(Node const& node);
     Text joined(std::uint32_t array);
     List list(VariableId id, std::uint32_t at);
@@ -68,6 +69,8 @@ private:
     std::optional<Date> date_object(std::uint32_t at);
     bool date_parts(std::uint32_t at, Date& to);
     bool date_part(std::uint32_t at, DatePoint& to);
+    bool date_members(std::uint32_t at, DatePoint& to);
+    void month_and_day(Node const& node, std::int32_t month, std::int32_t day, DatePoint& to);
     void season(Node const& node, Date& to);
     Date date_text(Node const& node, Date date);
 

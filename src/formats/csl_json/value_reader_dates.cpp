@@ -62,6 +62,10 @@ Date ValueReader::date_text(Node const& node, Date to) {
 std::optional<Date> ValueReader::date_object(std::uint32_t at) {
     Date to;
     Node const *raw = nullptr, *literal = nullptr, *season_node = nullptr;
+    if (at + 1 != nodes_[at].next && nodes_[at + 1].text == "year" && date_members(at, to.begin)) {
+        odd(Code::wrong_json_type, nodes_[at], "an object with date-parts is wanted");
+        return to;
+    }
     bool circa = false, parts = false;
     each(at, [&](std::uint32_t i) {
         std::string_view const key = nodes_[i].text;
@@ -102,7 +106,7 @@ std::optional<Date> ValueReader::date_object(std::uint32_t at) {
 bool ValueReader::date_parts(std::uint32_t at, Date& to) {
     std::uint32_t const first = at + 1;
     if (nodes_[at].next == first) return false;
-    if (nodes_[first].kind != JsonKind::array) {
+    if (nodes_[first].kind != JsonKind::array && nodes_[first].kind != JsonKind::object) {
         bool const known = date_part(at, to.begin);
         if (known) odd(Code::wrong_json_type, nodes_[at], "date-parts is an array of arrays");
         return known;
@@ -110,10 +114,11 @@ bool ValueReader::date_parts(std::uint32_t at, Date& to) {
     if (!date_part(first, to.begin)) return false;
     std::uint32_t const second = nodes_[first].next;
     if (second == nodes_[at].next) return true;
-    if (nodes_[second].next != nodes_[at].next || nodes_[second].kind != JsonKind::array) {
+    bool const container = nodes_[second].kind == JsonKind::array || nodes_[second].kind == JsonKind::object;
+    if (nodes_[second].next != nodes_[at].next || !container) {
         odd(Code::bad_date, nodes_[at], "date-parts has one array or two");
         complete_ = false;
-        if (nodes_[second].kind != JsonKind::array) return true;
+        if (!container) return true;
     }
     // [0], as citeproc-js has it: the range is open.
     bool const zero = nodes_[second].next > second + 1 && nodes_[second + 1].text == "0";
@@ -124,6 +129,7 @@ bool ValueReader::date_parts(std::uint32_t at, Date& to) {
 
 /// [y], [y, m] or [y, m, d]; false if there is no year in it.
 bool ValueReader::date_part(std::uint32_t at, DatePoint& to) {
+    if (nodes_[at].kind == JsonKind::object) return date_members(at, to);
     std::uint32_t const end = nodes_[at].next;
     std::uint32_t i = at + 1;
     if (i == end || is_absent(nodes_[i])) return false;
@@ -155,16 +161,36 @@ bool ValueReader::date_part(std::uint32_t at, DatePoint& to) {
         }
         rest[count++] = value.value_or(0);
     }
-    auto const [month, day] = rest;
+    month_and_day(nodes_[at], rest[0], rest[1], to);
+    return true;
+}
+
+/// {"year": 1967, "month": 5}, as pandoc once wrote dates.
+bool ValueReader::date_members(std::uint32_t at, DatePoint& to) {
+    std::int32_t year = 0, month = 0, day = 0;
+    each(at, [&](std::uint32_t i) {
+        std::string_view const key = nodes_[i].text;
+        std::int32_t* const part = key == "year" ? &year : key == "month" ? &month : key == "day" ? &day : nullptr;
+        auto const value = integer(nodes_[i + 1]);
+        if (part != nullptr && value) *part = *value;
+        else complete_ = complete_ && is_absent(nodes_[i + 1]);
+    });
+    if (year == 0) return false;
+    to.year = text::edtf_year(year);
+    month_and_day(nodes_[at], month, day, to);
+    return true;
+}
+
+/// Takes what there is; a month beyond 12 is a season.
+void ValueReader::month_and_day(Node const& node, std::int32_t month, std::int32_t day, DatePoint& to) {
     bool const right = month >= 0 && month <= 24 && day >= 0 && day <= 31 && (day == 0 || (month >= 1 && month <= 12));
     if (!right) {
-        odd(Code::bad_date, nodes_[at], "there is no such day");
+        odd(Code::bad_date, node, "there is no such day");
         complete_ = false;
     }
     if (month >= 1 && month <= 12) to.month = static_cast<std::uint8_t>(month);
     to.season = season_of_month(month);
     if (to.month != 0 && day >= 1 && day <= 31) to.day = static_cast<std::uint8_t>(day);
-    return true;
 }
 
 /// 1 to 4, or its name.

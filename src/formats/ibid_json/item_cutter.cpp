@@ -7,6 +7,10 @@
 
 namespace ibid::formats::ibid_json {
 
+namespace {
+constexpr std::string_view behind_scalar = ",:]} \t\r\n";
+}
+
 /// The byte of the window at an offset; false if the file ends before it.
 bool ItemCutter::read(std::size_t at, char& c) {
     while (at >= source_.window().size())
@@ -32,29 +36,28 @@ bool ItemCutter::skip_separators() {
 /// Goes over one value: `size` says how long it is; one that is not kept is given up on the way.
 ItemCutter::Found ItemCutter::skip_value(bool keep, std::size_t& size) {
     std::size_t at = used_, depth = 0;
-    bool in_string = false, escaped = false, deep = false, large = false;
-    for (char c = 0; read(at, c); ++at) {
-        bool const ends = !in_string && depth == 0 && at != used_ && (c == ',' || c == ']' || c == '}' || c == ':');
-        if (ends) break;
+    bool in_string = false, escaped = false, deep = false, large = false, ends = false;
+    char c = 0;
+    for (; !ends && read(at, c); ++at) {
         if (escaped) escaped = false;
         else if (in_string && c == '\\') escaped = true;
-        else if (c == '"' || (in_string && c == '\n')) in_string = !in_string;  // no string goes over a line's end
-        else if (!in_string && (c == '{' || c == '[')) ++depth;
-        else if (!in_string && (c == '}' || c == ']') && depth != 0 && --depth == 0) {
-            size = at + 1 - used_;
-            return deep ? Found::too_deep : large ? Found::too_large : Found::item;
-        }
+        else if (in_string && (c == '"' || c == '\n')) in_string = false, ends = depth == 0;  // none has a raw line end
+        else if (in_string) continue;
+        else if (c == '"') in_string = true;
+        else if (c == '{' || c == '[') ++depth;
+        else if ((c == '}' || c == ']') && depth != 0) ends = --depth == 0;
+        else if (depth == 0 && at != used_ && behind_scalar.find(c) != behind_scalar.npos) break;
         deep = deep || depth > max_depth;
         large = large || (keep && at - used_ > max_item);
-        if ((large || deep || !keep) && at + 1 == source_.window().size() && at > used_) {
+        if ((large || deep || !keep) && !ends && at + 1 == source_.window().size() && at > used_) {
             source_.consume(at);
             at = 0;
             used_ = 0;
         }
     }
     size = at - used_;
-    bool const complete = depth == 0 && !in_string;
-    return complete ? Found::item : Found::truncated;
+    if (depth != 0 || in_string) return Found::truncated;
+    return deep ? Found::too_deep : large ? Found::too_large : Found::item;
 }
 
 /// Reads up to the `[` of the items.
