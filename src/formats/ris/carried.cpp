@@ -72,14 +72,20 @@ bool read_carried(Decoder& decoder, mapping::NativeField& note) {
     Record& record = decoder.record;
     mapping::NativeField const field = with_value(note, value);
     if (std::size_t const dot = name.find('.'); dot != std::string_view::npos && dot != 0 && dot + 1 < name.size()) {
-        record.add_extra({name.substr(0, dot), name.substr(dot + 1), decoder.text(field).plain, {}, ExtraKind::unclaimed, VariableId::none});
+        std::string_view const spelled = decoder.text(note, name).plain;
+        std::size_t const at = spelled.find('.');
+        record.add_extra({spelled.substr(0, at), spelled.substr(at + 1), decoder.text(field).plain, {}, ExtraKind::unclaimed, VariableId::none});
         return true;
     }
     auto const id = variable(name);
     if (!id) return false;
-    switch (info(*id).kind) {
+    Kind const kind = info(*id).kind;
+    if (record.has(*id) && (kind == Kind::text || kind == Kind::date)) {
+        note.variable = *id;  // said twice: residue
+        return false;
+    }
+    switch (kind) {
         case Kind::text:
-            if (record.has(*id)) return false;
             decoder.adopt(*id, decoder.text(field));
             return true;
         case Kind::list: {
@@ -95,7 +101,7 @@ bool read_carried(Decoder& decoder, mapping::NativeField& note) {
         }
         case Kind::date: {
             Date date;
-            if (record.has(*id) || !text::decode_date(value, record.arena(), date)) return false;
+            if (!text::decode_date(value, record.arena(), date)) return false;
             decoder.adopt(*id, date);
             return true;
         }
@@ -105,7 +111,7 @@ bool read_carried(Decoder& decoder, mapping::NativeField& note) {
 
 void mark_incomplete(Record& record, std::span<mapping::NativeField> notes) {
     for (mapping::NativeField& note : notes) {
-        if (note.claimed || note.variable == VariableId::none || !is_carried(note.value)) continue;
+        if (note.claimed || note.variable == VariableId::none || !is_carried(note.value) || carried(note.value).name != incomplete) continue;
         Field const* const list = record.field(note.variable);
         if (list == nullptr) continue;
         record.adopt(Field(note.variable, Names{list->names().list, true}));

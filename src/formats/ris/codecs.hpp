@@ -38,6 +38,8 @@ IBID_CODEC(names, K == Kind::names);
 IBID_CODEC(each, K == Kind::list);
 /// Several lines of text, one native line each.
 IBID_CODEC(lines, K == Kind::text);
+/// The container's title: in JF where another JF is kept, lest that one should be read for it.
+IBID_CODEC(container, K == Kind::text);
 /// A short form; one that is the long form itself says nothing.
 IBID_CODEC(short_form, K == Kind::text);
 /// Year in PY or Y1, the whole in DA, each as precise as it is; in profile 2001 all in Y1.

@@ -166,6 +166,11 @@ bool lines::read(Decoder& d, Match const& m) {
     return true;
 }
 
+bool container::read(Decoder& d, Match const& m) {
+    d.adopt(m.variable(), d.text(*m.chosen));
+    return true;
+}
+
 bool short_form::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
     Field const* const whole = d.record.field(m.variable() == VariableId::title_short ? VariableId::title : VariableId::container_title);
@@ -232,7 +237,9 @@ bool pages::read(Decoder& d, Match const& m) {
         end->value.copy(to + start->value.size() + 1, end->value.size());
         d.adopt(m.variable(), Text(arena.commit(to + size)));
     } else {
-        d.adopt(m.variable(), Text(text::merge_pages(page(start), page(end), arena)));
+        std::string_view const first = page(start), last = page(end), merged = text::merge_pages(first, last, arena);
+        d.adopt(m.variable(), Text(merged));
+        if (!merged.ends_with(last)) end = nullptr;  // SP is a range by itself; what EP says is residue
     }
     for (NativeField* const f : {start, end})
         if (f != nullptr) f->claimed = true;

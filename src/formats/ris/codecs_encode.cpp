@@ -72,6 +72,12 @@ bool lines::write(Encoder& e, Job const& j) {
     return true;
 }
 
+bool container::write(Encoder& e, Job const& j) {
+    bool has_journal = false;
+    for (Extra const& x : j.record.extras()) has_journal = has_journal || (x.format == "ris" && x.name == "JF");
+    return e.text(has_journal ? "JF" : j.name(), j.field()->text());
+}
+
 bool short_form::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
 
 bool issued::write(Encoder& e, Job const& j) {

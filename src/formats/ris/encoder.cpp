@@ -93,7 +93,7 @@ void Encoder::line(std::string_view tag, std::string_view value) {
     char* const to = open(sink_.reserve(value.size() + 64), tag);
     copy(to, value);
     if (stands_as_it_is(to, value.size())) close(to + value.size());
-    else raw(tag, encoded(Text(value), {}));
+    else raw(tag, encoded(Text(std::string_view(to, value.size())), {}));  // the copy, which readable bytes follow
 }
 
 void Encoder::padded_line(std::string_view tag, std::string_view value) {
@@ -129,6 +129,12 @@ bool Encoder::plain_date_of_issue(Date const& value, bool one_tag) {
 }
 
 void Encoder::raw(std::string_view tag, std::string_view value) {
+    if (value.find_first_of("\n\r") == std::string_view::npos) {
+        char* const to = open(sink_.reserve(value.size() + 64), tag);
+        copy(to, value);
+        close(to + value.size());
+        return;
+    }
     sink_.append(tag);
     sink_.append("  - ");
     value = trimmed(value);
@@ -232,8 +238,8 @@ void Encoder::print_pair() {
 }
 
 void Encoder::lost(text::DateLoss loss, std::string_view field, Date const& value) {
-    char before[text::max_date_size];
-    std::string_view const edtf(before, static_cast<std::size_t>(text::encode_edtf(value, before) - before));
+    std::string edtf(text::max_date_size + value.literal.size(), '\0');
+    edtf.resize(static_cast<std::size_t>(text::encode_edtf(value, edtf.data()) - edtf.data()));
     auto const has = [loss](text::DateLoss flag) { return (loss & flag) != text::DateLoss::none; };
     if (has(text::DateLoss::day)) lost(Code::lost_day, field, edtf);
     if (has(text::DateLoss::range_end)) lost(Code::lost_range_end, field, edtf);

@@ -47,8 +47,8 @@ private:
         WrittenType const type = written_type(record, encoder_.style().profile);
         if (written_ != 0) sink_.append(encoder_.style().newline);
         encoder_.begin(record, type.pair);
-        encoder_.line("TY", type.word);
-        if (!record.id.empty()) encoder_.padded_line("ID", record.id);
+        encoder_.raw("TY", type.word);
+        if (!record.id.empty()) encoder_.raw("ID", record.id);
 
         mapping::VariableSet said;
         if (type.genre_implied) said.add(static_cast<std::size_t>(VariableId::genre));
