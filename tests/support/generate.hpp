@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ibid::tests {
@@ -46,6 +47,10 @@ public:
         record.type = static_cast<ItemType>(random_(item_type_count));
         for (std::size_t v = 0; v < variable_count; ++v)
             if (random_.one_in(12)) set(record, static_cast<VariableId>(v));
+        // What means something else alone in RIS: a short form is the title then, a provider the database.
+        for (auto const& [part, whole] : {std::pair{VariableId::container_title_short, VariableId::container_title},
+                                          std::pair{VariableId::database_provider, VariableId::source}})
+            if (record.has(part) && !record.has(whole)) set(record, whole);
         if (!record.has(var::title)) set(record, VariableId::title);
     }
 
