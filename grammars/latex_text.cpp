@@ -76,12 +76,12 @@ struct Group : support::SlicePrimitive<Group> {
 };
 constexpr Group braced{};
 
-/// `[...]` before `{`.
+/// `[...]`.
 struct Option : support::SilentPrimitive<Option> {
     static char const* scan(char const* first, char const* last) noexcept {
         if (first >= last || *first != '[') return nullptr;
         char const* const end = support::scan_to<']', '{', '}', '\\', '$'>(first, last);
-        return end + 1 < last && *end == ']' && (end[1] == '{' || end[1] == '[') ? end + 1 : nullptr;
+        return end < last && *end == ']' ? end + 1 : nullptr;
     }
     static constexpr char const* what() noexcept { return "an optional argument"; }
 };
@@ -166,7 +166,8 @@ auto const word_end = !one<support::letter>;
 auto const url      = (keyword<"url"> | keyword<"path"> | keyword<"nolinkurl">) >> word_end >> skipped >> braced[as<Kind::verbatim>];
 auto const verb     = keyword<"verb"> >> delimited[as<Kind::verbatim>];
 auto const href     = keyword<"href"> >> word_end >> skipped >> braced[as<Kind::link>] >> skipped;
-auto const word     = name[as<Kind::word>] >> (+option | skipped);
+auto const options  = +option >> &punct<'{'>;
+auto const word     = name[as<Kind::word>] >> (options | skipped);
 auto const formula  = punct<'('> >> parentheses[as<Kind::math>] >> keyword<"\\)">
                     | punct<'['> >> brackets[as<Kind::math>] >> keyword<"\\]">;
 auto const symbol   = character[as<Kind::symbol>];

@@ -25,7 +25,7 @@ std::string_view copy_collapsed(std::string_view bytes, Arena& arena) {
 }  // namespace
 
 Text Draft::finish(bool trimmed) {
-    close_from(0);
+    end_fonts(0);
     while (trimmed && next_ != begin_ && (next_[-1] == ' ' || next_[-1] == '\n')) --next_;
     auto const plain = arena_.commit(next_);
     if (marks_.empty()) return plain;

@@ -7,6 +7,7 @@
 #include "text/small_buffer.hpp"
 #include "text/unicode.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -22,13 +23,17 @@ public:
     // ---- plain text
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(next_ - begin_); }
-    [[nodiscard]] bool at_blank() const noexcept { return next_ == begin_ || next_[-1] == ' ' || next_[-1] == '\n'; }
+    [[nodiscard]] bool at_blank() const noexcept {
+        return next_ == begin_ || size() == no_blank_ || next_[-1] == ' ' || next_[-1] == '\n';
+    }
+    /// No blank is put here, as none is at the begin.
+    void swallow_blank() noexcept { no_blank_ = size(); }
 
     /// What was written from `begin` on.
     [[nodiscard]] std::string_view since(std::uint32_t begin) const noexcept { return {begin_ + begin, size() - begin}; }
 
     [[nodiscard]] bool only_blank_since(std::uint32_t begin) const noexcept {
-        return since(begin).find_first_not_of(' ') == std::string_view::npos;
+        return since(begin).find_first_not_of(" \n") == std::string_view::npos;
     }
 
     /// Room for `size` bytes; commit() takes them.
@@ -48,7 +53,8 @@ public:
     void put_padded(std::string_view bytes) {
         char* const to = reserve(bytes.size() + 16);
         if (bytes.size() <= 64) {
-            for (std::size_t i = 0; i < bytes.size(); i += 16) std::memcpy(to + i, bytes.data() + i, 16);
+            // memmove: the bytes may end where the draft begins
+            for (std::size_t i = 0; i < bytes.size(); i += 16) std::memmove(to + i, bytes.data() + i, 16);
         } else {
             std::memcpy(to, bytes.data(), bytes.size());
         }
@@ -73,12 +79,13 @@ public:
         if (words.front() == ' ' && at_blank()) words.remove_prefix(1);
         put_padded(words);
     }
-    /// A line end ("\n") or paragraph ("\n\n") in the place of the blanks before it, as far back as `floor`.
+    /// A line end ("\n") or paragraph ("\n\n") in the place of the blanks before it. A blank from before `floor` or
+    /// under a mark stays instead.
     void put_break(std::string_view kind, std::uint32_t floor) {
-        while (size() > floor && next_[-1] == ' ') --next_;
+        while (size() > std::max(floor, last_end_) && next_[-1] == ' ') --next_;
         std::size_t ended = 0;
         while (ended < size() && next_[-1 - static_cast<std::ptrdiff_t>(ended)] == '\n') ++ended;
-        if (size() != 0 && ended < kind.size()) put(kind.substr(ended));
+        if (size() != 0 && next_[-1] != ' ' && ended < kind.size()) put(kind.substr(ended));
     }
     /// Accents what was written from `begin` on, marks included.
     void accent(std::uint32_t begin, std::uint32_t first_mark, char32_t mark) {
@@ -98,11 +105,12 @@ public:
         marks_.push({size(), open_end, style, argument});
         return marks_.size() - 1;
     }
-    void close(std::uint32_t mark) noexcept { marks_[mark].end = size(); }
+    void close(std::uint32_t mark) noexcept { marks_[mark].end = last_end_ = size(); }
     /// Closes the marks from `first` on that are still open.
-    void close_from(std::uint32_t first) noexcept {
+    void end_fonts(std::uint32_t first) noexcept {
+        no_blank_ = 0;
         for (std::uint32_t i = first; i < marks_.size(); ++i)
-            if (marks_[i].end == open_end) marks_[i].end = size();
+            if (marks_[i].end == open_end) close(i);
     }
     void put_mark(Style style, std::string_view argument = {}) { close(open(style, argument)); }
     /// Takes a mark away, but not those inside of it.
@@ -110,11 +118,15 @@ public:
         std::memmove(&marks_[mark], &marks_[mark] + 1, (marks_.size() - mark - 1) * sizeof(Mark));
         marks_.pop();
     }
-    /// Takes the marks from `first` on away if the first of them claims to know the source of the text, which is about
-    /// to change.
-    void remove_sources(std::uint32_t first) noexcept {
-        if (first < marks_.size() && (marks_[first].style == Style::math || marks_[first].style == Style::tex))
-            marks_.truncate(first);
+    /// Takes away those marks from `first` on that claim to know the source of the text at `begin`, which is about to
+    /// change.
+    void remove_sources(std::uint32_t first, std::uint32_t begin) noexcept {
+        std::uint32_t kept = first;
+        for (std::uint32_t i = first; i < marks_.size(); ++i) {
+            bool const is_source = marks_[i].style == Style::math || marks_[i].style == Style::tex;
+            if (!is_source || marks_[i].begin != begin) marks_[kept++] = marks_[i];
+        }
+        marks_.truncate(kept);
     }
     [[nodiscard]] Mark& mark(std::uint32_t index) noexcept { return marks_[index]; }
 
@@ -137,6 +149,8 @@ private:
     char* next_;
     char* limit_;
     SmallBuffer<Mark, 16> marks_;
+    std::uint32_t last_end_ = 0;  // of a mark
+    std::uint32_t no_blank_ = 0;
 };
 
 }  // namespace ibid::text

@@ -54,7 +54,7 @@ void encode_latex(Text const& text, Output& out, LatexTarget const& target = {},
 }
 
 /// A value that is no prose: url, doi, eprint, file. Takes away what TeX needs: `\url{u}` and `\href{u}{text}` are
-/// `u`, `\_ \% \# \& \$ \{ \}` lose their backslash, `\~{}` and `\textasciitilde` are `~`. White space is trimmed.
+/// `u`, `\_ \% \# \& \$ \{ \}` lose their backslash, `\~{}` and `\textasciitilde` are `~`. White space is trimmed, lines are joined.
 std::string_view decode_verbatim(std::string_view value, Arena& arena);
 
 /// At least the bytes that encode_verbatim() writes.

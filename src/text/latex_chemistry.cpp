@@ -1,5 +1,7 @@
 // Chemical formulas, read: mhchem 4 as far as one line of plain text goes.
 #include "text/latex_math.hpp"
+
+#include "text/latex_source.hpp"
 #include "text/scripts.hpp"
 
 #include <algorithm>
@@ -19,7 +21,7 @@ void put_script(std::string_view digits, Script script, Draft& draft) {
         return;
     }
     auto const mark = draft.open(script == Script::superscript ? Style::superscript : Style::subscript);
-    draft.put(digits);
+    draft.put_collapsed(digits);
     draft.close(mark);
 }
 
@@ -34,7 +36,7 @@ std::string_view take_script(std::string_view& rest) {
     }
     std::size_t n = 0;
     while (n < rest.size() && (is_digit(rest[n]) || rest[n] == '+' || rest[n] == '-')) ++n;
-    if (n == 0 && !rest.empty()) n = 1;
+    if (n == 0 && !rest.empty() && is_letter(rest.front())) n = 1;
     std::string_view const found = rest.substr(0, n);
     rest.remove_prefix(n);
     return found;
@@ -68,7 +70,7 @@ Formula read_chemistry(std::string_view source, Draft& draft) {
         } else {
             rest.remove_prefix(1);
             if (c == '{' || c == '}') continue;
-            if (c == ' ' || c == '\n' || c == '\t') draft.put_blank();
+            if (is_blank(c)) draft.put_blank();
             else draft.put({&c, 1});
         }
     }

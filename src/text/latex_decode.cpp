@@ -130,7 +130,7 @@ void LatexDecoder::open(char const* source) {
         ++ignored_groups_;
         return;
     }
-    Frame frame{.source = source, .begin = draft_.size(), .first_mark = draft_.mark_count()};
+    Frame frame{.command = {.action = Action::nothing}, .source = source, .begin = draft_.size(), .first_mark = draft_.mark_count()};
     bool const special = next_ != last_ && *next_ == '\\';
     if (options_.protection && !special && !protected_) {
         frame.open(draft_, Style::nocase);
@@ -144,26 +144,31 @@ void LatexDecoder::close() {
     Frame const frame = frames_.back();
     frames_.pop();
     if (frame.protects) protected_ = false;
-    if (frame.has_fonts) draft_.close_from(frame.first_mark);
+    if (frame.has_fonts) draft_.end_fonts(frame.first_mark);
     if (frame.source != nullptr) keep_silent_group(frame);
     if (frame.command.action == Action::accent) {
         if (draft_.only_blank_since(frame.begin)) {
             draft_.rewind(frame.begin, frame.first_mark);
             draft_.put(frame.command.spacing != 0 ? frame.command.spacing : frame.command.code);
         } else {
-            draft_.remove_sources(frame.first_mark);
+            draft_.remove_sources(frame.first_mark, frame.begin);
             draft_.accent(frame.begin, frame.first_mark, frame.command.code);
         }
     } else if (frame.command.action == Action::quotation) {
         draft_.put(--quotations_ % 2 == 0 ? "”" : "’");
+    } else if (frame.command.action == Action::unknown && draft_.only_blank_since(frame.begin)) {
+        show_unknown(frame);
     }
-    if (frame.mark != no_mark) draft_.close(frame.mark);
+    if (frame.mark == no_mark) return;
+    draft_.close(frame.mark);
+    if (frame.protects && draft_.size() == frame.begin && draft_.mark_count() == frame.first_mark)
+        draft_.rewind(frame.begin, frame.mark);  // `{}`
 }
 
 /// A group of commands that show nothing is kept as one, `{\noopsort{b}}`, unless its braces are those that
 /// encoding puts around a single command anyway.
 void LatexDecoder::keep_silent_group(Frame const& group) {
-    if (draft_.size() != group.begin || draft_.mark_count() <= group.first_mark) return;
+    if (draft_.mark_count() <= group.first_mark || !draft_.only_blank_since(group.begin)) return;
     std::string_view const source = slice(group.source, next_);
     std::string_view const inside = trim_blanks(source.substr(1, source.size() - 2));
     Mark const& first = draft_.mark(group.first_mark);

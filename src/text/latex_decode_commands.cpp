@@ -80,10 +80,10 @@ bool LatexDecoder::wait(Command const& found, char const* source) {
 }
 
 /// A mark over the command's argument, which is there, that keeps what is written before it.
-bool LatexDecoder::around(char const* source) {
+bool LatexDecoder::around(char const* source, Action action) {
     if (next_ == last_ || *next_ != '{' || !has_room(source)) return false;
     ++next_;
-    frames_.push({.command = {.action = Action::around}, .begin = draft_.size(), .first_mark = draft_.mark_count()});
+    frames_.push({.command = {.action = action}, .begin = draft_.size(), .first_mark = draft_.mark_count()});
     frames_.back().open(draft_, Style::tex, slice(source, next_));
     return true;
 }
@@ -101,12 +101,14 @@ bool LatexDecoder::second(char const* source) {
 void LatexDecoder::font(Style style, std::string_view argument) {
     item_done();
     draft_.open(style, argument);
+    if (style == Style::tex) draft_.swallow_blank();  // it would belong to the command
     if (!frames_.empty()) frames_.back().has_fonts = true;
 }
 
 bool LatexDecoder::begins_group(Token const& token) noexcept {
-    return !frames_.empty() && frames_.back().source != nullptr && token.source.data() == frames_.back().source + 1
-           && next_ != last_ && *next_ != '}';
+    if (frames_.empty() || frames_.back().source == nullptr || token.source.data() != frames_.back().source + 1) return false;
+    char const* const behind = skip_blanks(next_, last_);
+    return behind != last_ && *behind != '}';
 }
 
 /// `{\foo text}` is kept around the text, brace and all.
@@ -145,19 +147,13 @@ void LatexDecoder::math_argument() {
 }
 
 void LatexDecoder::chemistry(char const* source) {
-    std::string_view const argument = argument_at(source);
+    std::string_view const argument = latex_text::group(next_, last_);
     if (argument.data() == nullptr) return;
-    char const* const begin = next_;
     next_ = argument.data() + argument.size() + 1;
-    auto const mark = draft_.open(Style::tex, slice(source, next_));
-    if (read_chemistry(argument, draft_) == Formula::opaque) {
-        draft_.rewind(draft_.mark(mark).begin, mark);
-        next_ = begin;
-        around(source);
-        return;
-    }
-    draft_.close(mark);
     item_done();
+    auto const mark = draft_.open(Style::tex, slice(source, next_));
+    if (read_chemistry(argument, draft_) == Formula::opaque) draft_.put_collapsed(argument);
+    draft_.close(mark);
 }
 
 void LatexDecoder::code(Token const& token, CharacterCode const& number) {
@@ -169,27 +165,36 @@ void LatexDecoder::code(Token const& token, CharacterCode const& number) {
 void LatexDecoder::code_argument(Token const& token) {
     std::string_view const argument = argument_at(token.source.data());
     if (argument.data() == nullptr) return unknown(token);
-    CharacterCode number = read_code(argument.data(), argument.data() + argument.size());
-    if (number.end != nullptr) number.end = argument.data() + argument.size() + 1;
+    char const* const end = argument.data() + argument.size();
+    CharacterCode number = read_code(argument.data(), end);
+    number.end = number.end == end ? end + 1 : nullptr;
     code(token, number);
 }
 
 /// Kept: around its argument, around the rest of its group, or else as its own plain text.
 void LatexDecoder::unknown(Token const& token) {
-    report(issues_, IssueCode::unknown_command, trim_source(token.source));
-    bool const is_word = token.kind == latex_text::Kind::word;
-    char const* const inside = next_ != last_ && *next_ == '{' ? skip_blanks(next_ + 1, last_) : last_;
-    bool const is_closed = is_word && inside != last_ && *inside == '}';  // `\foo{}` is `{\foo}`
-    if (is_closed) next_ = inside + 1;
-    else if (is_word && around(token.source.data())) return;
-    else if (is_word && begins_group(token)) return plain_font(token);
-    item_done();
     std::string_view const source = trim_source(token.source);
-    bool const spaced = !is_closed && source.size() < token.source.size();
-    auto const mark = draft_.open(Style::tex, spaced ? slice(source.data(), source.data() + source.size() + 1) : source);
+    report(issues_, IssueCode::unknown_command, source);
+    if (token.kind == latex_text::Kind::word) {
+        if (around(source.data(), Action::unknown)) return;
+        if (begins_group(token)) return plain_font(token);
+    }
+    item_done();
+    bool const spaced = source.size() < token.source.size();
+    auto const mark = draft_.open(Style::tex, slice(source.data(), source.data() + source.size() + (spaced ? 1 : 0)));
     draft_.put(source);
     if (spaced) draft_.put_blank();
     draft_.close(mark);
+}
+
+/// `\foo{}` around nothing means what `{\foo}` does, and is shown like it.
+void LatexDecoder::show_unknown(Frame const& frame) {
+    Mark& mark = draft_.mark(frame.mark);
+    std::string_view const source = trim_source(mark.argument.substr(0, mark.argument.size() - 1));
+    bool const is_bare = source.back() != ']' && draft_.mark_count() == frame.first_mark;
+    mark.argument = is_bare ? source : slice(source.data(), next_);
+    draft_.rewind(frame.begin, frame.first_mark);
+    draft_.put(source);
 }
 
 }  // namespace ibid::text

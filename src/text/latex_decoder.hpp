@@ -29,7 +29,7 @@ private:
 
     /// Something that is open: a group, or a command that waits for its argument or is in the midst of it.
     struct Frame {
-        Command command{};             // what to do at its end; action `unknown`: a group
+        Command command{};             // what to do at its end; action `nothing`: a group
         char const* source = nullptr;  // a group's brace
         std::uint32_t begin = 0;       // where its text begins
         std::uint32_t mark = no_mark;  // its own mark
@@ -71,7 +71,7 @@ private:
     void font_accent(Token const& token);
     void tabbing_accent(Token const& token);
     bool wait(Command const& found, char const* source);
-    bool around(char const* source);
+    bool around(char const* source, Action action = Action::around);
     bool second(char const* source);
     void font(Style style, std::string_view argument = {});
     void plain_font(Token const& token);
@@ -83,6 +83,7 @@ private:
     void code(Token const& token, CharacterCode const& number);
     void code_argument(Token const& token);
     void unknown(Token const& token);
+    void show_unknown(Frame const& frame);
     [[nodiscard]] bool begins_group(Token const& token) noexcept;
 
     static std::string_view slice(char const* first, char const* last) noexcept {

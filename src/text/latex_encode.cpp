@@ -4,6 +4,7 @@
 
 #include "text/latex_escape.hpp"
 #include "text/latex_source.hpp"
+#include "text/latex_table.hpp"
 #include "text/small_buffer.hpp"
 
 #include <algorithm>
@@ -34,6 +35,17 @@ bool is_quoted(std::string_view plain) noexcept {
 }
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Whether nothing is known of the command at the begin of `source`.
+bool is_unknown(std::string_view source) noexcept {
+    char name[64]{};  // no more than this can be known, and it has to have readable bytes behind it
+    std::size_t size = 0;
+    while (size + 1 < source.size() && size < sizeof name / 2 && is_letter(source[size + 1])) {
+        name[size] = source[size + 1];
+        ++size;
+    }
+    return size != 0 && find_command({name, size}).action == Action::unknown;
+}
 
 class LatexEncoder {
 public:
@@ -146,11 +158,11 @@ private:
     }
 
     bool verbatim(std::string_view plain, std::string_view command) {
-        if (open_braces(plain) != 0 || plain.find('\n') != plain.npos) return false;
+        if (open_braces(plain) != 0) return false;
         if (command == "\\verb") {
             constexpr std::string_view delimiters = "|!+=/@;:";
             std::size_t const unused = delimiters.find_first_not_of(plain);
-            if (unused == delimiters.npos) return false;
+            if (unused == delimiters.npos || plain.find('\n') != plain.npos) return false;
             std::string_view const delimiter = delimiters.substr(unused, 1);
             pieces({command, delimiter, plain, delimiter});
             return true;
@@ -166,10 +178,10 @@ private:
         int const left_open = is_source ? open_braces(command) : -1;
         if (left_open == 1) {
             wrap(command, at_ + static_cast<std::uint32_t>(plain.size()), Style::tex, 0, has_capital(command));
-            if (is_letter(command.back())) writer_.end_word();
+            if (command.back() != '{') writer_.end_word(is_unknown(command.substr(1)));
             return;
         }
-        if (left_open == 0 && command.back() == ' ' && !writer_.in_front_of_protection()) writer_.open_ended(command);
+        if (left_open == 0 && command.back() == ' ' && !writer_.in_front_of_protection()) writer_.open_ended(command, plain.ends_with(' '));
         else if (left_open == 0) pieces({command}, wants_braces(command));
         whole(plain, left_open == 0);
     }

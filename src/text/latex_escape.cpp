@@ -31,7 +31,7 @@ constexpr auto needs = [] {
     std::array<Needs, 256> table{};
     for (std::size_t byte = 0x80; byte < 256; ++byte) table[byte] = Needs::beyond;
     table[0xC2] = table[0xE2] = Needs::look;  // U+0080 to U+00BF, U+2000 to U+2FFF: spaces, dashes, quotes, scripts
-    for (char const byte : std::string_view("\\{}~^$%&#_")) table[static_cast<unsigned char>(byte)] = Needs::escape;
+    for (char const byte : std::string_view("\\{}~^$%&#_\n")) table[static_cast<unsigned char>(byte)] = Needs::escape;
     for (char const byte : std::string_view("-'`?!")) table[static_cast<unsigned char>(byte)] = Needs::neighbour;
     return table;
 }();
@@ -57,10 +57,10 @@ unsigned candidates(char const* at) noexcept {
     };
     __m128i const here = _mm_loadu_si128(reinterpret_cast<__m128i const*>(at));
     __m128i const next = _mm_loadu_si128(reinterpret_cast<__m128i const*>(at + 1));
-    // `\ ^ { } ~` and, folded onto them, `[ ] |`; `# $ % &`; `_`
+    // `\ ^ { } ~` and, folded onto them, `[ ] |`; `# $ % &`; `_`; line ends
     __m128i const folded = _mm_sub_epi8(_mm_or_si128(here, _mm_set1_epi8(0x20)), _mm_set1_epi8('{'));
     __m128i const single = _mm_or_si128(_mm_or_si128(at_most(folded, 3), is(here, '_')),
-                                        at_most(_mm_sub_epi8(here, _mm_set1_epi8('#')), 3));
+                                        _mm_or_si128(at_most(_mm_sub_epi8(here, _mm_set1_epi8('#')), 3), is(here, '\n')));
     __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), at_most(here, '/')), is(next, '`'));
     __m128i const beyond = Ascii ? here : _mm_or_si128(is(here, '\xC2'), is(here, '\xE2'));
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(single, twin), beyond)));
@@ -127,13 +127,16 @@ void LatexWriter::text(std::string_view plain) {
         at = escape;
         if (at == last) return;
         if (static_cast<unsigned char>(*at) >= 0x80) at += character({at, static_cast<std::size_t>(last - at)});
+        else if (*at == '\n') at = line_end(at, last);
         else special(*at++);
     }
 }
 
 void LatexWriter::run(std::string_view plain) noexcept {
     guard(plain.front());
-    if (out_ == word_ && (is_letter(plain.front()) || static_cast<unsigned char>(plain.front()) >= 0x80)) *out_++ = ' ';
+    if (plain.front() == ' ') end_open_command();
+    bool const is_word = is_letter(plain.front()) || static_cast<unsigned char>(plain.front()) >= 0x80;
+    if (out_ == word_ && is_word && is_letter(out_[-1])) *out_++ = ' ';
     std::memcpy(out_, plain.data(), plain.size());
     out_ += plain.size();
 }
@@ -149,15 +152,22 @@ void LatexWriter::source(std::string_view latex) noexcept {
 }
 
 void LatexWriter::open_brace() noexcept {
-    if (out_ == open_ended_) {  // `\foo ` and a group: `{\foo} {`
-        char* const command = out_ - open_ended_size_;
-        std::memmove(command + 1, command, open_ended_size_ - 1);
-        *command = '{';
-        out_[0] = '}';
-        out_[1] = ' ';
-        out_ += 2;
+    end_open_command();
+    if (out_ == word_ && word_takes_arguments_) {  // `{\foo\/{`: the correction shows nothing
+        *out_++ = '\\';
+        *out_++ = '/';
     }
     *out_++ = '{';
+}
+
+/// `\foo ` becomes `{\foo} `, behind which anything may follow.
+void LatexWriter::end_open_command() noexcept {
+    if (out_ != open_ended_) return;
+    char* const command = out_ - open_ended_size_;
+    std::memmove(command + 1, command, open_ended_size_ - 1);
+    *command = '{';
+    *out_++ = '}';
+    if (open_ended_blank_) *out_++ = ' ';
 }
 
 void LatexWriter::guard(char next) noexcept {
@@ -173,6 +183,16 @@ void LatexWriter::command(std::string_view braced) noexcept {
     braced.copy(out_, braced.size());
     out_ += braced.size();
     *out_++ = '}';
+}
+
+/// `\\` for one, an empty line for more.
+char const* LatexWriter::line_end(char const* first, char const* last) noexcept {
+    char const* end = first + 1;
+    while (end != last && *end == '\n') ++end;
+    if (end - first > 1) source("\n\n");
+    else if (in_front_of_protection()) command("\\");
+    else source("\\\\\n");
+    return end;
 }
 
 void LatexWriter::special(char c) {

@@ -34,14 +34,20 @@ public:
     }
     [[nodiscard]] bool in_front_of_protection() const noexcept { return out_ == protection_; }
 
-    /// The end of a command word, such as `{\tt`: a letter must not follow.
-    void end_word() noexcept { word_ = out_; }
+    /// The end of a command word that no brace closes, such as `{\tt`: a letter must not follow, and, if it might take
+    /// arguments, no brace.
+    void end_word(bool takes_arguments) noexcept {
+        word_ = out_;
+        word_takes_arguments_ = takes_arguments;
+    }
 
-    /// `\foo ` without an argument: a brace must not follow.
-    void open_ended(std::string_view command) noexcept {
+    /// `\foo ` without an argument: a brace must not follow. `blank`: the blank is also one of the text.
+    void open_ended(std::string_view command, bool blank) noexcept {
+        end_open_command();
         source(command);
         open_ended_ = out_;
         open_ended_size_ = command.size();
+        open_ended_blank_ = blank;
     }
 
     [[nodiscard]] char* end() const noexcept { return out_; }
@@ -49,8 +55,10 @@ public:
 private:
     void run(std::string_view plain) noexcept;
     void open_brace() noexcept;
+    void end_open_command() noexcept;
     void guard(char next) noexcept;
     void special(char c);
+    char const* line_end(char const* first, char const* last) noexcept;
     void command(std::string_view braced) noexcept;
     std::size_t character(std::string_view rest);
     std::size_t scripts(std::string_view rest) noexcept;
@@ -64,8 +72,10 @@ private:
     Issues* issues_;
     char* protection_ = nullptr;
     char* word_ = nullptr;
+    bool word_takes_arguments_ = false;
     char* open_ended_ = nullptr;
     std::size_t open_ended_size_ = 0;
+    bool open_ended_blank_ = false;
     bool braces_ = false;
 };
 

@@ -102,8 +102,9 @@ int open_braces(std::string_view source) noexcept {
     int tex = 0;
     int bibtex = 0;
     for (std::size_t i = 0; i < source.size(); ++i) {
-        bool const escaped = source[i] == '\\' && ++i < source.size();
-        if (i == source.size() || (source[i] != '{' && source[i] != '}')) continue;
+        bool const escaped = source[i] == '\\';
+        if (escaped && ++i == source.size()) return -1;
+        if (source[i] != '{' && source[i] != '}') continue;
         int const step = source[i] == '{' ? 1 : -1;
         bibtex += step;
         if (!escaped) tex += step;
@@ -160,13 +161,20 @@ Escape const* escape_at(std::string_view text) noexcept {
 }  // namespace
 
 bool is_clean_verbatim(std::string_view argument) noexcept {
+    if (argument.find_first_of("\n\r") != argument.npos) return false;
     for (; !argument.empty(); argument.remove_prefix(1))
         if (escape_at(argument) != nullptr) return false;
     return true;
 }
 
 char* clean_verbatim(std::string_view argument, char* out) noexcept {
+    char const* const begin = out;
     while (!argument.empty()) {
+        if (argument.front() == '\n' || argument.front() == '\r') {
+            while (out != begin && is_blank(out[-1])) --out;
+            while (!argument.empty() && is_blank(argument.front())) argument.remove_prefix(1);
+            continue;
+        }
         Escape const* const escape = escape_at(argument);
         if (escape == nullptr) *out++ = argument.front();
         else if (escape->meant != '\0') *out++ = escape->meant;

@@ -52,7 +52,8 @@ std::string_view balance_braces(std::string_view value, Arena& arena);
 /// Whether clean_verbatim() would change nothing.
 bool is_clean_verbatim(std::string_view argument) noexcept;
 
-/// Writes what is meant by an argument that TeX does not read as text; at most as many bytes as it has.
+/// Writes what is meant by an argument that TeX does not read as text; at most as many bytes as it has. Where it was
+/// broken into lines it is joined.
 char* clean_verbatim(std::string_view argument, char* out) noexcept;
 
 }  // namespace ibid::text

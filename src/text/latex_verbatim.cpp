@@ -45,7 +45,7 @@ std::string_view decode_verbatim(std::string_view value, Arena& arena) {
     value = unwrap(value);
     if (value.empty()) return {};
     char const* const last = value.data() + value.size();
-    if (grammars::support::scan_to<'\\', '{', '$'>(value.data(), last) == last) return arena.copy(value);
+    if (grammars::support::scan_to<'\\', '{', '$', '\n', '\r'>(value.data(), last) == last) return arena.copy(value);
     char* const to = arena.reserve(value.size());
     return arena.commit(clean_verbatim(value, to));
 }

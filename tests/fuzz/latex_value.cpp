@@ -5,6 +5,7 @@
 
 #include "text/latex.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <vector>
 
@@ -38,7 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         text::LatexTarget const target{ascii ? text::LatexDialect::bibtex : text::LatexDialect::biblatex, ascii};
         std::vector<std::uint8_t> written(text::latex_size(value, target));
         char* const first = reinterpret_cast<char*>(written.data());
-        char* const last = text::encode_latex(value, first, target, &issues);
+        text::Issues losses;
+        char* const last = text::encode_latex(value, first, target, &losses);
         if (last > first + written.size()) std::abort();
         ibid::fuzz::Padded const again(written.data(), static_cast<std::size_t>(last - first));
         long depth = 0;
@@ -49,7 +51,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         if (depth != 0) std::abort();
         ibid::Text const reread = text::decode_latex(again.view(), arena, options);
         check(reread);
-        if (!ascii && reread.plain != value.plain) std::abort();
+        bool const is_whole = std::none_of(losses.begin(), losses.end(), [](text::Issue const& issue) {
+            return issue.code == text::IssueCode::lost_markup;  // white space that a mark had kept
+        });
+        if (!ascii && is_whole && reread.plain != value.plain) std::abort();
     }
     ibid::Arena other;
     static_cast<void>(text::decode_verbatim(input.view(), other));

@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(keeps_the_source_of_formulas_with_variables_and_of_those_wi
 BOOST_AUTO_TEST_CASE(reads_chemical_formulas) {
     check({
         {R"(\ce{H2SO4})", "«tex \\ce{H2SO4}|H₂SO₄»"}, {R"(\ce{SO4^2-})", "«tex \\ce{SO4^2-}|SO₄²⁻»"}, {R"(\ce{2H2 + O2 -> 2H2O})", "«tex \\ce{2H2 + O2 -> 2H2O}|2H₂ + O₂ → 2H₂O»"},
-        {R"(\ce{^{13}C})", "«tex \\ce{^{13}C}|¹³C»"}, {R"(\ce{$x$})", "«tex \\ce{|«math x|x»»"},
+        {R"(\ce{^{13}C})", "«tex \\ce{^{13}C}|¹³C»"}, {R"(\ce{$x$})", "«tex \\ce{$x$}|$x$»"},
     });
 }
 

@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(leaves_what_is_normal_as_it_stands) {
              "Plain text, with (some) [marks] | \"quotes\" * + / ? !", R"(A \& B: 100\% of \$5 \#1 a\_b)", R"({\TeX}book and {\LaTeX})", "{NASA} and {HIV}",
              "pp. 1--2 --- x", "``so''", "a~b", R"(\acro{PDF} {\tt x} \foo[x]{y} {\relax Ph}ilippe)", R"({\noopsort{1973b}}1973)", R"($n^2$ \ce{H2O} $\frac{a}{b}$)",
              R"(\emph{{E. coli} x})", R"({{\emph{E. coli}} x})", R"(\href{http://x_y}{text})", R"({\textasciitilde}user {\textbackslash} {\textasciicircum})", R"(\{a\})",
-             R"(\verb|a_b|)", R"(a \foo b)", "H$_2$O and x$^{4+}$", "a\n\nb", R"(\'{\i})"}) {
+             R"(\verb|a_b|)", R"(a \foo b)", "H$_2$O and x$^{4+}$", "a\n\nb", "a\\\\\nb", R"(\'{\i})"}) {
         std::string expected(latex);
         if (latex == R"(\'{\i})") expected = "í";
         BOOST_TEST(rewritten(latex) == expected);
