@@ -80,6 +80,7 @@ public:
         by_name_.resize(index_.size());
         of_native_.resize(native_types.size() + 1);
         ids_.resize(rows.size());
+        variables_.resize(rows.size());
         for (std::size_t r = 0; r < rows.size(); ++r) prepare(r, native_types);
     }
 
@@ -102,16 +103,20 @@ public:
     VariableSet encode(typename F::Encoder& encoder, Record const& record, std::size_t profile, VariableSet said = {},
                        std::size_t native_type = any_native_type) const {
         RowSet hit;
-        for (Field const& f : record.fields()) hit |= by_variable_[static_cast<std::size_t>(f.id())];
+        VariableSet left;
+        for (Field const& f : record.fields()) {
+            hit |= by_variable_[static_cast<std::size_t>(f.id())];
+            left.add(static_cast<std::size_t>(f.id()));
+        }
+        left -= said;
         hit &= to_type_[profile][static_cast<std::size_t>(record.type)];
         if (native_type != any_native_type) hit &= of_native_[native_type];
         hit.each([&](std::size_t r) {
+            if (!left.meets(variables_[r])) return;
             Row<F> const& row = rows_[r];
-            Job<F> const job{row, record, said, profile};
-            bool news = false;
-            for (std::size_t v = 0; v < row.variable_count; ++v) news = news || job.has(v);
-            if (!news || !(say_again(encoder, job) || row.encode(encoder, job))) return;
-            for (std::size_t v = 0; v < row.variable_count; ++v) said.add(static_cast<std::size_t>(row.variable[v]));
+            if (!row.encode(encoder, Job<F>{row, record, said, profile})) return;
+            said |= variables_[r];
+            left -= variables_[r];
         });
         return said;
     }
@@ -139,7 +144,10 @@ private:
         for (std::size_t i = 0; i < row.names.count; ++i) ids_[r].push_back(index_.add(row.names.name[i]));
         if (row.reads)
             for (NameId const id : ids_[r]) by_name_[id].add(r);
-        for (std::size_t v = 0; v < row.variable_count; ++v) by_variable_[static_cast<std::size_t>(row.variable[v])].add(r);
+        for (std::size_t v = 0; v < row.variable_count; ++v) {
+            by_variable_[static_cast<std::size_t>(row.variable[v])].add(r);
+            variables_[r].add(static_cast<std::size_t>(row.variable[v]));
+        }
         for (std::size_t t = 0; t < item_type_count; ++t) {
             if (!row.types.has(static_cast<ItemType>(t))) continue;
             of_type_[t].add(r);
@@ -178,6 +186,7 @@ private:
     std::vector<RowSet> by_name_;
     std::vector<RowSet> of_native_;
     std::vector<std::vector<NameId>> ids_;
+    std::vector<VariableSet> variables_;
     std::array<RowSet, variable_count> by_variable_{};
     std::array<RowSet, item_type_count> of_type_{};
     std::array<std::array<RowSet, item_type_count>, max_profiles> to_type_{};

@@ -1,6 +1,6 @@
 // How the codecs of RIS read; they write in codecs_encode.cpp.
 #include "formats/ris/codecs.hpp"
-
+#include "formats/ris/plain.hpp"
 #include "text/dates.hpp"
 #include "text/identifiers.hpp"
 #include "text/numbers.hpp"
@@ -98,6 +98,11 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
     text::SmallBuffer<Text, 8> issn, isbn;
     m.each([&](NativeField& f) {
         Text const value = d.text(f);
+        if (is_plain_issn(value.plain)) {
+            issn.push(value);
+            f.claimed = true;
+            return;
+        }
         std::string_view rest = value.plain;
         text::StandardNumber number;
         std::size_t found = 0;

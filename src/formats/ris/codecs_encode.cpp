@@ -1,6 +1,6 @@
 // How the codecs of RIS write; they read in codecs_decode.cpp.
 #include "formats/ris/codecs.hpp"
-
+#include "formats/ris/plain.hpp"
 #include "text/dates.hpp"
 #include "text/identifiers.hpp"
 #include "text/numbers.hpp"
@@ -13,6 +13,16 @@ namespace {
 
 /// Whether a range is a range to the reader as well: both ends, and nothing else.
 bool is_range(std::string_view pages) noexcept { return !text::split_pages(pages).end.empty(); }
+
+/// "12-19" without looking for anything else that pages may be.
+text::PageSpan ends_of(std::string_view pages) noexcept {
+    std::size_t dash = 0;
+    while (dash < pages.size() && pages[dash] >= '0' && pages[dash] <= '9') ++dash;
+    std::size_t end = dash + 1;
+    while (end < pages.size() && pages[end] >= '0' && pages[end] <= '9') ++end;
+    bool const plain = dash != 0 && end == pages.size() && end > dash + 1 && pages[dash] == '-';
+    return plain ? text::PageSpan{pages.substr(0, dash), pages.substr(dash + 1)} : text::split_pages(pages);
+}
 
 /// PY and DA; in the profile 2001, and where DA means something else, all in one.
 bool write_date_of_issue(Encoder& e, Job const& j, Date const& date, bool one_tag) {
@@ -34,8 +44,7 @@ bool write_date_of_issue(Encoder& e, Job const& j, Date const& date, bool one_ta
 
 /// Whether a reader takes what SN says for a number of this variable.
 bool is_read_back(VariableId variable, std::string_view number, ItemType type, bool only_formed) noexcept {
-    bool const is_plain_issn = number.size() == 9 && number[4] == '-' && text::is_digits(number.substr(0, 4)) && text::is_digits(number.substr(5, 3));
-    text::NumberKind const kind = is_plain_issn ? text::NumberKind::issn : text::standard_number(number).kind;
+    text::NumberKind const kind = is_plain_issn(number) ? text::NumberKind::issn : text::standard_number(number).kind;
     if (kind != text::NumberKind::none) return (kind == text::NumberKind::issn) == (variable == VariableId::ISSN);
     return !only_formed && serials.has(type) == (variable == VariableId::ISSN);
 }
@@ -74,7 +83,7 @@ bool lines::write(Encoder& e, Job const& j) {
 
 bool container::write(Encoder& e, Job const& j) {
     bool has_journal = false;
-    for (Extra const& x : j.record.extras()) has_journal = has_journal || (x.format == "ris" && x.name == "JF");
+    for (Extra const& x : j.record.extras()) has_journal = has_journal || (x.name == "JF" && x.format == "ris");
     return e.text(has_journal ? "JF" : j.name(), j.field()->text());
 }
 
@@ -115,7 +124,7 @@ bool undated::write(Encoder& e, Job const& j) {
 }
 
 bool pages::write(Encoder& e, Job const& j) {
-    text::PageSpan const span = text::split_pages(j.field()->text().plain);
+    text::PageSpan const span = ends_of(j.field()->text().plain);
     e.padded_line("SP", span.start);
     if (!span.end.empty()) e.padded_line("EP", span.end);
     return true;

@@ -1,6 +1,7 @@
 // How RIS values are decoded; the meaning of strings is in src/text.
 #include "formats/ris/decoder.hpp"
 
+#include "formats/ris/plain.hpp"
 #include "text/dates.hpp"
 #include "text/names.hpp"
 #include "text/numbers.hpp"
@@ -12,38 +13,6 @@
 namespace ibid::formats::ris {
 
 using mapping::NativeField;
-
-namespace {
-
-/// `1980`, `1980/10` or `1980/10/03`, slashes behind: what nearly every file has, read without a grammar. The days
-/// that some months lack, and all else, are text::decode_ris_date's.
-bool read_plain_date(std::string_view value, Date& date) noexcept {
-    unsigned number[3] = {0, 0, 0};
-    std::size_t at = 0;
-    for (std::size_t part = 0; part < 3; ++part) {
-        std::size_t const digits = part == 0 ? 4 : 2;
-        if (at == value.size() || value[at] == '/') break;
-        if (value.size() - at < digits) return false;
-        for (std::size_t i = 0; i < digits; ++i, ++at) {
-            auto const digit = static_cast<unsigned>(value[at] - '0');
-            if (digit > 9) return false;
-            number[part] = number[part] * 10 + digit;
-        }
-        if (at == value.size()) break;
-        if (value[at] != '/') return false;
-        if (++at == value.size()) break;
-    }
-    for (; at < value.size(); ++at)
-        if (value[at] != '/') return false;
-    bool const known = number[0] != 0 && number[1] <= 12 && number[2] <= 28 && (number[1] != 0 || number[2] == 0);
-    if (!known || value.size() > 11) return false;
-    date.begin.year = static_cast<std::int32_t>(number[0]);
-    date.begin.month = static_cast<std::uint8_t>(number[1]);
-    date.begin.day = static_cast<std::uint8_t>(number[2]);
-    return true;
-}
-
-}  // namespace
 
 Text Decoder::told(NativeField const& field, Text const& decoded) {
     met_marks_ = met_marks_ || !decoded.marks.empty();
@@ -69,6 +38,12 @@ List Decoder::list(NativeField const& field) {
 }
 
 bool Decoder::name(NativeField const& field, Name& name) {
+    if (std::size_t const comma = plain_person(field.value); comma != 0) {
+        std::string_view const person = record.arena().copy(field.value);
+        name.family = Text(person.substr(0, comma));
+        name.given = Text(person.substr(comma + 2));
+        return true;
+    }
     bool const encoded = field.value.find('&') != std::string_view::npos;
     name = text::decode_ris_name(encoded ? text(field).plain : field.value, record.arena());
     if (!name.family.empty() || !name.literal.empty() || !name.given.empty()) return true;

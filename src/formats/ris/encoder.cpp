@@ -1,6 +1,7 @@
 // How the lines of a record are printed.
 #include "formats/ris/encoder.hpp"
 
+#include "formats/ris/plain.hpp"
 #include "grammars/ris_tag.hpp"
 #include "grammars/support/lane.hpp"
 #include "text/markup.hpp"
@@ -31,20 +32,20 @@ inline void copy(char* to, std::string_view from) noexcept {
     }
 }
 
-/// What cannot stand on a line as it is: line breaks, and what may look like an entity or a tag.
-inline auto unsafe(grammars::support::Lane const& lane) noexcept {
-    return lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<');
-}
-
-/// Whether a value can stand on its line as it is. The bytes behind its end are readable.
-inline bool stands_as_it_is(char const* first, std::size_t size) noexcept {
+/// Whether none of the bytes is in a text that 16 readable bytes follow.
+template <char... Bytes>
+inline bool is_free_of(char const* first, std::size_t size) noexcept {
     using grammars::support::Lane;
     for (std::size_t at = 0; at < size; at += Lane::width) {
-        auto const hits = unsafe(Lane(first + at)).hits();
+        Lane const lane(first + at);
+        auto const hits = (lane.equals(Bytes) | ...).hits();
         if (hits.any() && at + static_cast<std::size_t>(hits.first()) < size) return false;
     }
     return true;
 }
+
+/// Whether a value can stand on its line as it is: no line break, nothing that looks like an entity or a tag.
+inline bool stands_as_it_is(char const* first, std::size_t size) noexcept { return is_free_of<'\n', '\r', '&', '<'>(first, size); }
 
 constexpr bool is_blank(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
 
@@ -71,16 +72,6 @@ bool is_plain(Date const& date) noexcept {
            at == DatePoint{.year = at.year, .month = at.month, .day = at.day};
 }
 
-/// Whether a part of a name is words that begin with a capital letter A to Z: no particle, nothing to fold or escape.
-bool is_capital_words(std::string_view part) noexcept {
-    bool begins = true;
-    for (char const c : part) {
-        if (begins ? c < 'A' || c > 'Z' : c == ',') return false;
-        begins = c == ' ';
-    }
-    return !begins;
-}
-
 std::string_view trimmed(std::string_view text) noexcept {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
@@ -99,12 +90,11 @@ void Encoder::line(std::string_view tag, std::string_view value) {
 void Encoder::padded_line(std::string_view tag, std::string_view value) {
     using grammars::support::Lane;
     char* const begin = open(sink_.reserve(value.size() + 64), tag);
-    char const* const end = value.data() + value.size();
-    char* to = begin;
-    for (char const* at = value.data(); at < end; at += Lane::width, to += Lane::width) {
-        std::memcpy(to, at, Lane::width);
-        auto const hits = unsafe(Lane(at)).hits();
-        if (hits.any() && at + hits.first() < end) {
+    for (std::size_t at = 0; at < value.size(); at += Lane::width) {
+        std::memcpy(begin + at, value.data() + at, Lane::width);
+        Lane const lane(value.data() + at);
+        auto const hits = (lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<')).hits();
+        if (hits.any() && at + static_cast<std::size_t>(hits.first()) < value.size()) {
             raw(tag, encoded(Text(value), {}));
             return;
         }
@@ -129,9 +119,9 @@ bool Encoder::plain_date_of_issue(Date const& value, bool one_tag) {
 }
 
 void Encoder::raw(std::string_view tag, std::string_view value) {
-    if (value.find_first_of("\n\r") == std::string_view::npos) {
-        char* const to = open(sink_.reserve(value.size() + 64), tag);
-        copy(to, value);
+    char* const to = open(sink_.reserve(value.size() + 64), tag);
+    copy(to, value);
+    if (is_free_of<'\n', '\r'>(to, value.size())) {
         close(to + value.size());
         return;
     }
@@ -162,11 +152,9 @@ std::string_view Encoder::encoded(Text const& value, std::string_view field) {
     return {scratch_.data(), static_cast<std::size_t>(end - scratch_.data())};
 }
 
-bool Encoder::text(std::string_view tag, Text const& value) {
-    if (value.marks.empty()) padded_line(tag, value.plain);
-    else if (Extra const* const source = source_of(value)) raw(tag, source->value);
-    else raw(tag, encoded(value, tag));
-    return true;
+void Encoder::marked(std::string_view tag, Text const& value) {
+    Extra const* const source = source_of(value);
+    raw(tag, source != nullptr ? source->value : encoded(value, tag));
 }
 
 void Encoder::lines(std::string_view tag, Text const& value) {
@@ -246,7 +234,15 @@ void Encoder::lost(text::DateLoss loss, std::string_view field, Date const& valu
     if (has(text::DateLoss::precision)) lost(Code::lost_precision, field, edtf);
 }
 
+void Encoder::begin(Record const& record, std::string_view pair) noexcept {
+    record_ = &record;
+    pair_ = pair;
+    has_sources_ = false;
+    for (Extra const& x : record.extras()) has_sources_ = has_sources_ || (x.kind == ExtraKind::expression && x.format == "ris");
+}
+
 Extra const* Encoder::source_of(Text const& value) const noexcept {
+    if (!has_sources_) return nullptr;
     for (Extra const& x : record_->extras()) {
         if (x.kind != ExtraKind::expression || x.format != "ris") continue;
         Field const* const field = record_->field(x.variable);

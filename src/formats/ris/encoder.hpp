@@ -28,10 +28,14 @@ public:
     [[nodiscard]] WriteStyle const& style() const noexcept { return style_; }
 
     /// The record whose lines are printed from now on, and the M3 that belongs to its TY.
-    void begin(Record const& record, std::string_view pair) noexcept { record_ = &record; pair_ = pair; }
+    void begin(Record const& record, std::string_view pair) noexcept;
     [[nodiscard]] Record const& record() const noexcept { return *record_; }
 
-    bool text(std::string_view tag, Text const& value);
+    bool text(std::string_view tag, Text const& value) {
+        if (value.marks.empty()) padded_line(tag, value.plain);
+        else marked(tag, value);
+        return true;
+    }
     /// A native line for each line of the text; paragraphs stay together.
     void lines(std::string_view tag, Text const& value);
     /// One line, "; " between the elements.
@@ -59,6 +63,7 @@ public:
     /// `matches(value)`, or null.
     template <class Matches>
     [[nodiscard]] Extra const* source_of(VariableId variable, Matches&& matches) const {
+        if (!has_sources_) return nullptr;
         for (Extra const& x : record_->extras())
             if (x.kind == ExtraKind::expression && x.variable == variable && x.format == "ris" && matches(x.value)) return &x;
         return nullptr;
@@ -87,6 +92,7 @@ private:
     }
     /// A name that is a family and a given name, without all that text::encode_ris_name() looks after; false: it is none.
     bool person(std::string_view tag, Name const& name);
+    void marked(std::string_view tag, Text const& value);
     /// In RIS's spelling, until the next call: marks dropped, and told of if `field` has a name; escapes where a
     /// reader would decode something.
     std::string_view encoded(Text const& value, std::string_view field);
@@ -98,6 +104,7 @@ private:
     WriteStyle style_;
     Record const* record_ = nullptr;
     std::string_view pair_{};
+    bool has_sources_ = false;
     std::string scratch_;
 };
 

@@ -19,7 +19,7 @@ mapping::Engine<Native> const& engine() {
 
 namespace {
 
-/// The numbers of the table's tags, by tag; and which tags decide something besides.
+/// The numbers of the table's tags, by tag; and which tags are looked at before the table.
 class TagTable {
 public:
     struct Entry {
@@ -33,8 +33,7 @@ public:
             std::string_view const name = names.name(static_cast<mapping::NameId>(id));
             entries_[position(tag(name[0], name[1]))].id = static_cast<mapping::NameId>(id);
         }
-        for (std::uint16_t const deciding : {tag("TY"), tag("ID"), tag("M3"), tag("AU"), tag("A1"), tag("JF"), tag("JO"), tag("JA"), tag("N1")})
-            entries_[position(deciding)].special = true;
+        for (std::uint16_t const of : {tag("TY"), tag("ID"), tag("M3"), tag("N1")}) entries_[position(of)].special = true;
     }
     [[nodiscard]] Entry find(std::uint16_t of) const noexcept { return entries_[position(of)]; }
 
@@ -111,7 +110,7 @@ void ReferenceDecoder::decode(grammar::Batch const& batch, grammar::Record const
 void ReferenceDecoder::take_lines(grammar::Batch const& batch, grammar::Record const& reference, Record& record) {
     native_.clear();
     word_ = first_m3_ = {};
-    has_type_ = has_author_ = has_journal_ = has_carried_ = false;
+    has_type_ = has_carried_ = false;
     TagTable const& table = tags();
     grammar::Line const* line = batch.lines.data() + reference.first_line;
     for (grammar::Line const* const end = line + reference.line_count; line != end; ++line) {
@@ -146,11 +145,6 @@ void ReferenceDecoder::take_special(grammar::Line const& line, Record& record) {
             }
             break;
         case tag("M3"): first_m3_ = first_m3_.empty() ? value : first_m3_; break;
-        case tag("AU"):
-        case tag("A1"): has_author_ = true; break;
-        case tag("JF"):
-        case tag("JO"):
-        case tag("JA"): has_journal_ = true; break;
         case tag("N1"): has_carried_ = has_carried_ || is_carried(value); break;
         default: break;
     }
@@ -168,7 +162,9 @@ void ReferenceDecoder::add(grammar::Line const& line, std::string_view value, Re
 }
 
 void ReferenceDecoder::decide_type(Record& record, char const* where) {
-    TypeVerdict const verdict = ris::decide_type({word_, first_m3_, has_author_, has_journal_});
+    TagTable const& table = tags();
+    auto const has = [&](auto const&... of) { return (... || (native_.first(table.find(tag(of)).id) != nullptr)); };
+    TypeVerdict const verdict = ris::decide_type({word_, first_m3_, has("AU", "A1"), has("JF", "JO", "JA")});
     native_type_ = verdict.native;
     record.type = verdict.type;
     record.origin.native_type = record.arena().copy(word_);

@@ -40,7 +40,7 @@ private:
     mapping::Engine<Native> const& engine_;
     mapping::NativeRecord native_;
     std::string_view word_{}, first_m3_{};
-    bool has_type_ = false, has_author_ = false, has_journal_ = false, has_carried_ = false;
+    bool has_type_ = false, has_carried_ = false;
     std::size_t native_type_ = 0;
 };
 

@@ -44,7 +44,7 @@ private:
     static bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
     void put_record(Record const& record) {
-        WrittenType const type = written_type(record, encoder_.style().profile);
+        WrittenType const& type = type_of(record);
         if (written_ != 0) sink_.append(encoder_.style().newline);
         encoder_.begin(record, type.pair);
         encoder_.raw("TY", type.word);
@@ -59,6 +59,21 @@ private:
         put_left(record, said);
         encoder_.end();
         ++written_;
+    }
+
+    /// The type to write. Nearly every record is of the type of the one before, and has nothing that could mislead.
+    WrittenType const& type_of(Record const& record) {
+        TypeKey key{.type = record.type, .has_author = record.has(var::author), .has_director = record.has(var::director)};
+        bool const plain = !record.has(var::genre) && !record.has(var::medium) && !record.has(var::status) && record.type != ItemType::document &&
+                           !record.has(var::container_title_short);
+        std::string_view const native = record.origin.format == "ris" ? record.origin.native_type : std::string_view{};
+        if (plain && key == key_ && native == native_type_) return type_;
+        type_ = written_type(record, encoder_.style().profile);
+        // An unknown word is the record's own; that GEN is an article lies in its residue.
+        bool const lasts = plain && type_.native < reference_types().size() && type_.word != "GEN";
+        key_ = lasts ? key : TypeKey{.valid = false};
+        native_type_ = native;
+        return type_;
     }
 
     /// The lines that no variable holds, in the order of the file.
@@ -90,9 +105,19 @@ private:
         }
     }
 
+    struct TypeKey {
+        ItemType type{};
+        bool has_author = false, has_director = false;
+        bool valid = true;
+        bool operator==(TypeKey const&) const = default;
+    };
+
     Sink& sink_;
     mapping::LossReporter losses_;
     Encoder encoder_;
+    TypeKey key_{.valid = false};
+    std::string native_type_;  // of the record before, if it came from RIS
+    WrittenType type_;
 };
 
 }  // namespace
