@@ -113,8 +113,8 @@ public:
         if (native_type != any_native_type) hit &= of_native_[native_type];
         hit.each([&](std::size_t r) {
             if (!left.meets(variables_[r])) return;
-            Row<F> const& row = rows_[r];
-            if (!row.encode(encoder, Job<F>{row, record, said, profile})) return;
+            Job<F> const job{rows_[r], record, said, profile};
+            if (!say_again(encoder, job) && !rows_[r].encode(encoder, job)) return;
             said |= variables_[r];
             left -= variables_[r];
         });
