@@ -107,7 +107,8 @@ void ItemReader::read_variable(MemberName const& known, std::string_view key, st
     Field again(VariableId::none, Text{});
     bool const says_something = values_.read(known.variable, known.kind, value, again) || !values_.understood();
     if (!says_something || (values_.understood() && again == found_[v])) return;
-    complain(known.role == Role::alias ? Code::shadowed_field : Code::repeated_field, key, {});
+    std::string_view const name = values_.node(value - 1).text;  // as it stands in the file: the key may be decoded
+    complain(known.role == Role::alias ? Code::shadowed_field : Code::repeated_field, name, {});
     keep(key, value, ExtraKind::shadowed, known.variable);
 }
 

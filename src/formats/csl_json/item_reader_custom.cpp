@@ -40,7 +40,8 @@ void ItemReader::read_custom(std::uint32_t custom) {
         std::string_view const key = key_of(name);
         field_ = key;
         if (read_custom_member(key, name + 1)) return;
-        if (is_ours(key)) complain(Code::shadowed_field, key, "not as ibid writes it, or not what the item says; kept");
+        std::string_view const at = values_.node(name).text;
+        if (is_ours(key)) complain(Code::shadowed_field, at, "not as ibid writes it, or not what the item says; kept");
         constexpr std::string_view prefix = "custom.";
         char* const to = record_->arena().reserve(prefix.size() + key.size());
         std::memcpy(to, prefix.data(), prefix.size());

@@ -24,9 +24,21 @@ bool says_nothing(Field const& field) noexcept {
     return false;
 }
 
+/// Whether a few extras are all of one format and no two of one name: mostly so.
+bool are_grouped(std::vector<Extra const*> const& extras) noexcept {
+    constexpr std::size_t few = 24;
+    if (extras.size() > few) return false;
+    for (std::size_t i = 1; i < extras.size(); ++i) {
+        if (extras[i]->format != extras[0]->format) return false;
+        for (std::size_t k = 0; k < i; ++k)
+            if (extras[i]->name == extras[k]->name) return false;
+    }
+    return true;
+}
+
 /// Extras of the same format together, and in it those of the same name, each in the order of the first.
 void group(std::vector<Extra const*>& extras) {
-    if (extras.size() < 2) return;
+    if (are_grouped(extras)) return;
     struct Place {
         Extra const* extra;
         std::size_t format, name, own;

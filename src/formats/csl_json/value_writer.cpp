@@ -46,7 +46,8 @@ void ValueWriter::inside(Text const& value) {
 
 void ValueWriter::encoded(Text const& value) {
     constexpr std::size_t padding = 64;
-    scratch_.resize(text::csl_markup_size(value) + padding);
+    std::size_t const size = text::csl_markup_size(value) + padding;
+    if (scratch_.size() < size) scratch_.resize(size);
     char* const end = text::encode_csl_markup(value, scratch_.data(), &issues_);
     to_.out.inside({scratch_.data(), static_cast<std::size_t>(end - scratch_.data())});
 }
@@ -139,7 +140,8 @@ void ValueWriter::date(Date const& whole) {
 }
 
 void ValueWriter::edtf(Date const& date) {
-    scratch_.resize(text::max_date_size + date.literal.size());
+    std::size_t const size = text::max_date_size + date.literal.size();
+    if (scratch_.size() < size) scratch_.resize(size);
     char* const end = text::encode_edtf(date, scratch_.data());
     to_.out.word({scratch_.data(), static_cast<std::size_t>(end - scratch_.data())});
 }

@@ -199,6 +199,18 @@ BOOST_AUTO_TEST_CASE(a_diagnostic_says_where_in_the_file) {
     BOOST_TEST(places[0].column == 40U);
 }
 
+BOOST_AUTO_TEST_CASE(an_escaped_name_is_reported_where_it_stands) {
+    std::vector<Location> places;
+    Diagnostics::Settings settings;
+    settings.summary_limit = 10;
+    settings.handler = [&](Diagnostic const& d, Severity) { places.push_back(d.where); };
+    Diagnostics diagnostics(settings);
+    read(R"([{"id": "a", "type": "book", "title": "a", "t\u0069tle": "b", "custom": {"o\u0074hers": 1}}])", "csl-json", diagnostics);
+    BOOST_TEST_REQUIRE(places.size() == 2U);
+    BOOST_TEST(places[0].column == 45U);
+    BOOST_TEST(places[1].column == 75U);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_written_is_valid_by_the_schema) {
     auto const path = tests::shared("csl/csl-data.json");
     if (path.empty()) {
