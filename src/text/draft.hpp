@@ -85,6 +85,7 @@ public:
         while (size() > std::max(floor, last_end_) && next_[-1] == ' ') --next_;
         std::size_t ended = 0;
         while (ended < size() && next_[-1 - static_cast<std::ptrdiff_t>(ended)] == '\n') ++ended;
+        if (ended != 0 && !marks_.empty() && marks_.back().begin == size()) return;  // one line end is enough around a mark
         if (size() != 0 && next_[-1] != ' ' && ended < kind.size()) put(kind.substr(ended));
     }
     /// Accents what was written from `begin` on, marks included.

@@ -67,7 +67,8 @@ void LatexDecoder::font_accent(Token const& token) {
 }
 
 void LatexDecoder::tabbing_accent(Token const& token) {
-    if (next_ == last_ || (*next_ != '\'' && *next_ != '`' && *next_ != '=')) return unknown(token);
+    bool const is_behind = next_ != last_ && next_ == token.value.data() + token.value.size();
+    if (!is_behind || (*next_ != '\'' && *next_ != '`' && *next_ != '=')) return unknown(token);
     Command const found = find_command({next_++, 1});
     accent(found.code, found.spacing, token.source.data());
 }
@@ -177,7 +178,8 @@ void LatexDecoder::unknown(Token const& token) {
     report(issues_, IssueCode::unknown_command, source);
     if (token.kind == latex_text::Kind::word) {
         if (around(source.data(), Action::unknown)) return;
-        if (begins_group(token)) return plain_font(token);
+        bool const is_code = token.value == "verb";  // without its delimiter; written back it might find one
+        if (!is_code && begins_group(token)) return plain_font(token);
     }
     item_done();
     bool const spaced = source.size() < token.source.size();

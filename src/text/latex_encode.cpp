@@ -36,15 +36,16 @@ bool is_quoted(std::string_view plain) noexcept {
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Whether nothing is known of the command at the begin of `source`.
-bool is_unknown(std::string_view source) noexcept {
+/// Whether the command at the begin of `source` might take what follows for its argument.
+bool takes_arguments(std::string_view source) noexcept {
     char name[64]{};  // no more than this can be known, and it has to have readable bytes behind it
     std::size_t size = 0;
     while (size + 1 < source.size() && size < sizeof name / 2 && is_letter(source[size + 1])) {
         name[size] = source[size + 1];
         ++size;
     }
-    return size != 0 && find_command({name, size}).action == Action::unknown;
+    Action const action = find_command({name, std::max<std::size_t>(size, 1)}).action;
+    return action != Action::plain_font && action != Action::silent;
 }
 
 class LatexEncoder {
@@ -178,7 +179,7 @@ private:
         int const left_open = is_source ? open_braces(command) : -1;
         if (left_open == 1) {
             wrap(command, at_ + static_cast<std::uint32_t>(plain.size()), Style::tex, 0, has_capital(command));
-            if (command.back() != '{') writer_.end_word(is_unknown(command.substr(1)));
+            if (command.back() != '{') writer_.end_word(takes_arguments(command.substr(1)));
             return;
         }
         if (left_open == 0 && command.back() == ' ' && !writer_.in_front_of_protection()) writer_.open_ended(command, plain.ends_with(' '));
