@@ -44,7 +44,8 @@ void print_carried(Encoder& encoder, Field const& field) {
             for (Text const& one : field.list()) print(encoder, name, one.plain);
             break;
         case Kind::names:
-            for (Name const& one : field.names().list) print(encoder, name, std::string(text::encode_ris_name(one, loss)));
+            for (Name const& one : field.names().list)
+                print(encoder, name, std::string(text::encode_ris_name(one, loss)));
             if (field.names().others) print_incomplete(encoder, field.id());
             break;
         case Kind::date: {
@@ -74,7 +75,8 @@ bool read_carried(Decoder& decoder, mapping::NativeField& note) {
     if (std::size_t const dot = name.find('.'); dot != std::string_view::npos && dot != 0 && dot + 1 < name.size()) {
         std::string_view const spelled = decoder.text(note, name).plain;
         std::size_t const at = spelled.find('.');
-        record.add_extra({spelled.substr(0, at), spelled.substr(at + 1), decoder.text(field).plain, {}, ExtraKind::unclaimed, VariableId::none});
+        std::string_view const plain = decoder.text(field).plain;
+        record.add_extra({.format = spelled.substr(0, at), .name = spelled.substr(at + 1), .value = plain});
         return true;
     }
     auto const id = variable(name);
@@ -111,7 +113,8 @@ bool read_carried(Decoder& decoder, mapping::NativeField& note) {
 
 void mark_incomplete(Record& record, std::span<mapping::NativeField> notes) {
     for (mapping::NativeField& note : notes) {
-        if (note.claimed || note.variable == VariableId::none || !is_carried(note.value) || carried(note.value).name != incomplete) continue;
+        if (note.claimed || note.variable == VariableId::none || !is_carried(note.value)) continue;
+        if (carried(note.value).name != incomplete) continue;
         Field const* const list = record.field(note.variable);
         if (list == nullptr) continue;
         record.adopt(Field(note.variable, Names{list->names().list, true}));

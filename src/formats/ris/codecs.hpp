@@ -15,8 +15,8 @@ using Job = mapping::Job<Native>;
 
 /// Types whose number in SN is an ISSN, if its form does not tell.
 inline constexpr mapping::TypeSet serials =
-    mapping::in(ItemType::article_journal, ItemType::article_magazine, ItemType::article_newspaper, ItemType::periodical,
-                ItemType::review, ItemType::review_book);
+    mapping::in(ItemType::article_journal, ItemType::article_magazine, ItemType::article_newspaper,
+                ItemType::periodical, ItemType::review, ItemType::review_book);
 
 /// Whether a database is PubMed, or what it is made of.
 bool is_pubmed(std::string_view database) noexcept;

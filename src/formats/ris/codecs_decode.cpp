@@ -17,10 +17,13 @@ using mapping::NativeField;
 
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool begins_as(std::string_view text, std::string_view beginning) noexcept {
-    return text.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+    auto const same = [](char a, char b) { return a == lower(b); };
+    return text.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), text.begin(), same);
 }
 /// The first occurrence of the i-th name, claimed or not.
-NativeField* any_part(Match const& m, std::size_t i) noexcept { return i < m.ids.size() ? m.native.first(m.ids[i]) : nullptr; }
+NativeField* any_part(Match const& m, std::size_t i) noexcept {
+    return i < m.ids.size() ? m.native.first(m.ids[i]) : nullptr;
+}
 
 /// The field of a row that was hit by one field only, or null: the common case, worth a short way.
 NativeField* sole(Match const& m) noexcept {
@@ -35,8 +38,8 @@ NativeField* sole(Match const& m) noexcept {
 
 /// Whether a date only adds month and day to a year.
 bool completes(Date const& year, Date const& date) noexcept {
-    return year.begin.month == 0 && year.begin.year == date.begin.year && year.range == DateRange::none && year.literal.empty() &&
-           year.begin == DatePoint{.year = year.begin.year} && date.literal.empty();
+    bool const is_year = year.begin == DatePoint{.year = year.begin.year} && year.range == DateRange::none;
+    return is_year && year.begin.year == date.begin.year && year.literal.empty() && date.literal.empty();
 }
 
 /// Whether a date knows more than another one that contradicts it.
@@ -110,7 +113,9 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
             bool const serial = number.kind == text::NumberKind::issn;
             (serial ? issn : isbn).push(Text(number.text));
             if (!number.note.empty()) {
-                char const* const end = std::min(number.note.data() + number.note.size() + 1, value.plain.data() + value.plain.size());
+                char const* const last = value.plain.data() + value.plain.size();
+                char const* const bracket = number.note.data() + number.note.size();
+                char const* const end = std::min(bracket + 1, last);
                 std::string_view const source(number.text.data(), static_cast<std::size_t>(end - number.text.data()));
                 d.keep_source(serial ? VariableId::ISSN : VariableId::ISBN, f.name, source);
             }
@@ -119,8 +124,9 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
         if (found == 0) (serials.has(d.record.type) ? issn : isbn).push(value);
         f.claimed = true;
     });
-    if (!issn.empty()) d.append(var::ISSN, List(d.record.arena().copy_array(std::span<Text const>(issn.begin(), issn.end()))));
-    if (!isbn.empty()) d.append(var::ISBN, List(d.record.arena().copy_array(std::span<Text const>(isbn.begin(), isbn.end()))));
+    Arena& arena = d.record.arena();
+    if (!issn.empty()) d.append(var::ISSN, List(arena.copy_array(std::span<Text const>(issn.begin(), issn.end()))));
+    if (!isbn.empty()) d.append(var::ISBN, List(arena.copy_array(std::span<Text const>(isbn.begin(), isbn.end()))));
     return true;
 }
 
@@ -128,7 +134,8 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
 
 bool is_pubmed(std::string_view database) noexcept {
     auto const contains = [database](std::string_view word) {
-        return std::search(database.begin(), database.end(), word.begin(), word.end(), [](char a, char b) { return lower(a) == b; }) != database.end();
+        auto const same = [](char a, char b) { return lower(a) == b; };
+        return std::search(database.begin(), database.end(), word.begin(), word.end(), same) != database.end();
     };
     return contains("pubmed") || contains("medline");
 }
@@ -178,7 +185,8 @@ bool container::read(Decoder& d, Match const& m) {
 
 bool short_form::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    Field const* const whole = d.record.field(m.variable() == VariableId::title_short ? VariableId::title : VariableId::container_title);
+    bool const of_title = m.variable() == VariableId::title_short;
+    Field const* const whole = d.record.field(of_title ? VariableId::title : VariableId::container_title);
     if (whole != nullptr && whole->text().plain == value.plain) return false;
     d.adopt(m.variable(), value);
     return true;
@@ -234,8 +242,11 @@ bool pages::read(Decoder& d, Match const& m) {
     NativeField *start = m.part(0), *end = m.part(1);
     if ((start == nullptr && end == nullptr) || d.record.has(m.variable())) return false;
     Arena& arena = d.record.arena();
-    auto const page = [&](NativeField const* f) { return f ? text::decode_pages(d.text(*f).plain, arena) : std::string_view{}; };
-    if (start != nullptr && end != nullptr && text::is_digits(start->value) && text::is_digits(end->value) && start->value != end->value) {
+    auto const page = [&](NativeField const* f) {
+        return f != nullptr ? text::decode_pages(d.text(*f).plain, arena) : std::string_view{};
+    };
+    bool const both = start != nullptr && end != nullptr && start->value != end->value;
+    if (both && text::is_digits(start->value) && text::is_digits(end->value)) {
         std::size_t const size = start->value.size() + 1 + end->value.size();
         char* const to = arena.reserve(size);
         to[start->value.copy(to, start->value.size())] = '-';
@@ -337,8 +348,8 @@ bool keywords::read(Decoder& d, Match const& m) {
     std::size_t filled = 0;
     m.each([&](NativeField& f) {
         Text const whole = d.text(f);  // decoded first: an entity ends in a semicolon
-        bool const plain = whole.marks.empty() && whole.plain.find(';') == std::string_view::npos && !whole.plain.starts_with('*');
-        if (plain && filled < all.size()) {
+        bool const one = whole.plain.find(';') == std::string_view::npos && !whole.plain.starts_with('*');
+        if (one && whole.marks.empty() && filled < all.size()) {
             if (!whole.empty()) all[filled++] = whole;
             return;
         }
@@ -370,8 +381,8 @@ bool notes::read(Decoder& d, Match const& m) {
     std::string all;
     for (std::size_t i = 0; i < 3; ++i)
         for (NativeField* f = m.native.first(m.ids[i]); f != nullptr; f = m.native.next(*f)) {
-            bool const repeats = f->variable != VariableId::none || (abstract != nullptr && abstract->value == f->value);
-            if (f->claimed || repeats) continue;  // what only repeats another field is residue
+            bool const repeats_abstract = abstract != nullptr && abstract->value == f->value;
+            if (f->claimed || f->variable != VariableId::none || repeats_abstract) continue;  // what repeats is residue
             (all.empty() ? all : all += '\n') += d.text(*f).plain;
             f->claimed = true;
         }

@@ -55,7 +55,8 @@ bool write_numbers(Encoder& e, Job const& j, bool only_formed) {
         if (field == nullptr) continue;
         for (Text const& number : field->list()) {
             if (!is_read_back(field->id(), number.plain, j.record.type, only_formed)) {
-                e.lost(Code::dropped_field, spelling(field->id()), number.plain, {}, "the number is not of the form that SN tells it by");
+                e.lost(Code::dropped_field, spelling(field->id()), number.plain, {},
+                       "the number is not of the form that SN tells it by");
                 continue;
             }
             Extra const* const source = e.source_of(field->id(), [&](std::string_view spelled) {
@@ -131,8 +132,8 @@ bool pages::write(Encoder& e, Job const& j) {
 }
 
 bool page_range::write(Encoder& e, Job const& j) {
-    bool const lone_start_is_said = j.record.has(var::number_of_pages) || j.record.has(var::dimensions) || j.record.has(var::page_first);
-    return !lone_start_is_said && is_range(j.field()->text().plain) && pages::write(e, j);
+    bool const sp_is_taken = j.record.has(var::number_of_pages) || j.record.has(var::dimensions);
+    return !sp_is_taken && is_range(j.field()->text().plain) && pages::write(e, j);
 }
 
 bool lone_start::write(Encoder& e, Job const& j) {
@@ -164,14 +165,16 @@ bool formed_numbers::write(Encoder& e, Job const& j) { return write_numbers(e, j
 
 bool files::write(Encoder& e, Job const& j) {
     for (Text const& file : j.field()->list()) {
-        Extra const* const source = e.source_of(VariableId::file, [&](std::string_view spelled) { return spelled == file.plain; });
+        auto const is_this = [&](std::string_view spelled) { return spelled == file.plain; };
+        Extra const* const source = e.source_of(VariableId::file, is_this);
         e.text(source != nullptr ? source->name : j.name(), file);
     }
     return true;
 }
 
 bool database::write(Encoder& e, Job const& j) {
-    Extra const* const source = e.source_of(j.row.variable[0], [&](std::string_view) { return !j.record.has(var::database_provider); });
+    auto const is_free = [&](std::string_view) { return !j.record.has(var::database_provider); };
+    Extra const* const source = e.source_of(j.row.variable[0], is_free);
     return e.text(source != nullptr ? source->name : j.name(), j.field()->text());
 }
 

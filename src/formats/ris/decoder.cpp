@@ -17,7 +17,8 @@ using mapping::NativeField;
 Text Decoder::told(NativeField const& field, Text const& decoded) {
     met_marks_ = met_marks_ || !decoded.marks.empty();
     if (!issues_.empty()) {
-        report(Code::bad_value, field, "reference '" + std::string(issues_.front().where) + "' is escaped twice, decoded once");
+        std::string const reference(issues_.front().where);
+        report(Code::bad_value, field, "reference '" + reference + "' is escaped twice, decoded once");
         issues_.clear();
     }
     return decoded;
@@ -27,7 +28,8 @@ List Decoder::list(NativeField const& field) {
     Text const whole = text(field);
     if (whole.empty()) return {};
     // Catalogues set " ; " between what they do not take apart themselves.
-    bool const several = whole.plain.find("; ") != std::string_view::npos && whole.plain.find(" ; ") == std::string_view::npos;
+    auto const has = [&](std::string_view separator) { return whole.plain.find(separator) != std::string_view::npos; };
+    bool const several = has("; ") && !has(" ; ");
     std::size_t count = 1;
     for (std::size_t at = 0; several && (at = whole.plain.find("; ", at)) != std::string_view::npos; at += 2) ++count;
     auto const all = record.arena().array<Text>(count);
@@ -52,13 +54,15 @@ bool Decoder::name(NativeField const& field, Name& name) {
 }
 
 bool Decoder::date(NativeField const& field, Date& date) {
-    if (read_plain_date(field.value, date) || text::decode_ris_date(field.value, record.arena(), date)) return !text::is_empty(date);
+    if (read_plain_date(field.value, date)) return true;
+    if (text::decode_ris_date(field.value, record.arena(), date)) return !text::is_empty(date);
     // YYYY/MM/DD/other: the date counts where the rest is not understood.
-    std::size_t const rest = field.value.rfind('/');
+    std::string_view const front = field.value.substr(0, field.value.rfind('/') + 1);
     Date known;
-    if (rest != std::string_view::npos && read_plain_date(field.value.substr(0, rest + 1), known) && known.begin.month != 0) {
+    if (!front.empty() && read_plain_date(front, known) && known.begin.month != 0) {
         date = known;
-        report(Code::bad_date, field, "part '" + std::string(field.value.substr(rest + 1)) + "' of the date not understood, left out");
+        std::string const rest(field.value.substr(front.size()));
+        report(Code::bad_date, field, "part '" + rest + "' of the date not understood, left out");
         return true;
     }
     report(Code::bad_date, field, "date '" + std::string(field.value) + "' not understood, kept as text");
@@ -67,9 +71,11 @@ bool Decoder::date(NativeField const& field, Date& date) {
 }
 
 bool Decoder::exact_date(NativeField const& field, Date& date) {
-    bool const begins_in_a_year = field.value.size() >= 4 && text::is_digits(field.value.substr(0, 4)) &&
-                                  (field.value.size() == 4 || field.value[4] < '0' || field.value[4] > '9');
-    return begins_in_a_year && text::decode_ris_date(field.value, record.arena(), date) && date.literal.empty() && !text::is_empty(date);
+    std::string_view const value = field.value;
+    bool const begins_in_a_year = value.size() >= 4 && text::is_digits(value.substr(0, 4)) &&
+                                  (value.size() == 4 || value[4] < '0' || value[4] > '9');
+    if (!begins_in_a_year || !text::decode_ris_date(value, record.arena(), date)) return false;
+    return date.literal.empty() && !text::is_empty(date);
 }
 
 void Decoder::adopt(VariableId variable, Date const& date) {
@@ -109,7 +115,8 @@ void Decoder::keep_source(VariableId variable, std::string_view tag, std::string
 }
 
 void Decoder::report(Code code, NativeField const& field, std::string_view message, std::string_view after) {
-    reporter_.put(code, field.where, {.key = record.id, .field = field.name, .message = message, .before = field.value, .after = after});
+    reporter_.put(code, field.where,
+                  {.key = record.id, .field = field.name, .message = message, .before = field.value, .after = after});
 }
 
 }  // namespace ibid::formats::ris

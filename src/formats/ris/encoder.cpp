@@ -45,7 +45,9 @@ inline bool is_free_of(char const* first, std::size_t size) noexcept {
 }
 
 /// Whether a value can stand on its line as it is: no line break, nothing that looks like an entity or a tag.
-inline bool stands_as_it_is(char const* first, std::size_t size) noexcept { return is_free_of<'\n', '\r', '&', '<'>(first, size); }
+inline bool stands_as_it_is(char const* first, std::size_t size) noexcept {
+    return is_free_of<'\n', '\r', '&', '<'>(first, size);
+}
 
 constexpr bool is_blank(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
 
@@ -162,7 +164,7 @@ void Encoder::lines(std::string_view tag, Text const& value) {
     if (!value.marks.empty() || rest.find_first_of("&<") != std::string_view::npos) rest = encoded(value, tag);
     while (!rest.empty()) {
         std::size_t end = rest.find('\n');
-        while (end != std::string_view::npos && end + 1 < rest.size() && rest[end + 1] == '\n') end = rest.find('\n', end + 2);  // a paragraph
+        while (end != std::string_view::npos && rest.substr(end).starts_with("\n\n")) end = rest.find('\n', end + 2);
         if (std::string_view const part = trimmed(rest.substr(0, end)); !part.empty()) raw(tag, part);
         rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
     }
@@ -180,9 +182,10 @@ bool Encoder::list(std::string_view tag, List values) {
 }
 
 bool Encoder::person(std::string_view tag, Name const& name) {
-    bool const plain = name.literal.empty() && name.suffix.empty() && name.dropping_particle.empty() && name.non_dropping_particle.empty() &&
-                       name.family.marks.empty() && name.given.marks.empty() && name.identifier.empty();
-    if (!plain || !is_capital_words(name.family.plain) || !is_capital_words(name.given.plain)) return false;
+    bool const has_more = !name.literal.empty() || !name.suffix.empty() || !name.dropping_particle.empty() ||
+                          !name.non_dropping_particle.empty() || !name.identifier.empty();
+    if (has_more || !name.family.marks.empty() || !name.given.marks.empty()) return false;
+    if ( !is_capital_words(name.family.plain) || !is_capital_words(name.given.plain)) return false;
     std::string_view const family = name.family.plain, given = name.given.plain;
     char* const begin = sink_.reserve(family.size() + given.size() + 64);
     char* to = open(begin, tag);
@@ -203,9 +206,10 @@ bool Encoder::names(std::string_view tag, Names const& value, VariableId variabl
         if (!person(tag, name)) line(tag, text::encode_ris_name(name, loss));
     if (loss == text::NameLoss::none) return true;
     if (loss & text::NameLoss::markup) lost(Code::lost_markup, spelling(variable), {});
-    if (loss & text::NameLoss::comma) lost(Code::lost_markup, spelling(variable), {}, {}, "a comma in a part of a name became a blank");
-    if (loss & text::NameLoss::particle) lost(Code::lost_markup, spelling(variable), {}, {}, "a particle became part of another kind");
-    if (loss & text::NameLoss::identifier) lost(Code::dropped_field, spelling(variable), {}, {}, "the identifier of a name has no place");
+    auto const say = [&](Code code, std::string_view message) { lost(code, spelling(variable), {}, {}, message); };
+    if (loss & text::NameLoss::comma) say(Code::lost_markup, "a comma in a part of a name became a blank");
+    if (loss & text::NameLoss::particle) say(Code::lost_markup, "a particle became part of another kind");
+    if (loss & text::NameLoss::identifier) say(Code::dropped_field, "the identifier of a name has no place");
     return true;
 }
 
@@ -238,7 +242,8 @@ void Encoder::begin(Record const& record, std::string_view pair) noexcept {
     record_ = &record;
     pair_ = pair;
     has_sources_ = false;
-    for (Extra const& x : record.extras()) has_sources_ = has_sources_ || (x.kind == ExtraKind::expression && x.format == "ris");
+    for (Extra const& x : record.extras())
+        has_sources_ = has_sources_ || (x.kind == ExtraKind::expression && x.format == "ris");
 }
 
 Extra const* Encoder::source_of(Text const& value) const noexcept {
@@ -246,7 +251,8 @@ Extra const* Encoder::source_of(Text const& value) const noexcept {
     for (Extra const& x : record_->extras()) {
         if (x.kind != ExtraKind::expression || x.format != "ris") continue;
         Field const* const field = record_->field(x.variable);
-        if (field != nullptr && field->kind() == Kind::text && field->text().plain.data() == value.plain.data()) return &x;
+        if (field == nullptr || field->kind() != Kind::text) continue;
+        if (field->text().plain.data() == value.plain.data()) return &x;
     }
     return nullptr;
 }

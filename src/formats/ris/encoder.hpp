@@ -23,7 +23,8 @@ struct WriteStyle {
 
 class Encoder {
 public:
-    Encoder(Sink& sink, mapping::LossReporter& losses, WriteStyle const& style) : sink_(sink), losses_(losses), style_(style) {}
+    Encoder(Sink& sink, mapping::LossReporter& losses, WriteStyle const& style)
+        : sink_(sink), losses_(losses), style_(style) {}
 
     [[nodiscard]] WriteStyle const& style() const noexcept { return style_; }
 
@@ -64,15 +65,18 @@ public:
     template <class Matches>
     [[nodiscard]] Extra const* source_of(VariableId variable, Matches&& matches) const {
         if (!has_sources_) return nullptr;
-        for (Extra const& x : record_->extras())
-            if (x.kind == ExtraKind::expression && x.variable == variable && x.format == "ris" && matches(x.value)) return &x;
+        for (Extra const& x : record_->extras()) {
+            bool const is_source = x.kind == ExtraKind::expression && x.variable == variable && x.format == "ris";
+            if (is_source && matches(x.value)) return &x;
+        }
         return nullptr;
     }
 
     /// \name Reports what a value lost.
     ///@{
     void lost(text::DateLoss loss, std::string_view field, Date const& value);
-    void lost(Code code, std::string_view field, std::string_view before, std::string_view after = {}, std::string_view message = {}) {
+    void lost(Code code, std::string_view field, std::string_view before, std::string_view after = {},
+              std::string_view message = {}) {
         losses_.put(code, *record_, field, before, after, message);
     }
     ///@}
@@ -90,7 +94,7 @@ private:
         if (style_.newline.size() == 2) *to++ = '\n';
         sink_.commit(to);
     }
-    /// A name that is a family and a given name, without all that text::encode_ris_name() looks after; false: it is none.
+    /// A name that is a plain family and a given name; false: it is none.
     bool person(std::string_view tag, Name const& name);
     void marked(std::string_view tag, Text const& value);
     /// In RIS's spelling, until the next call: marks dropped, and told of if `field` has a name; escapes where a

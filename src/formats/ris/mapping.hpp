@@ -6,13 +6,15 @@
 #pragma once
 
 #include "formats/ris/codecs.hpp"
+#include "formats/ris/type_sets.hpp"
 #include "formats/ris/types.hpp"
 
 namespace ibid::formats::ris {
 
 namespace field_table {
 using namespace field_codecs;
-using mapping::any_of, mapping::parts, mapping::repeat, mapping::row, mapping::from, mapping::not_from, mapping::From;
+using namespace type_sets;
+using mapping::any_of, mapping::parts, mapping::repeat, mapping::row, mapping::from, mapping::not_from;
 using mapping::read_only, mapping::write_only, mapping::write_as, mapping::not_in_profile;
 using mapping::text, mapping::list, mapping::date;
 
@@ -21,51 +23,6 @@ inline constexpr mapping::WriteAs not_in_2001 = not_in_profile(profile_of(Profil
 inline constexpr mapping::WriteAs not_in_standard = not_in_profile(profile_of(Profile::standard));
 inline constexpr mapping::WriteAs not_in_zotero = not_in_profile(profile_of(Profile::zotero));
 inline constexpr mapping::WriteAs not_in_endnote = not_in_profile(profile_of(Profile::endnote));
-
-// Words that mean the same: WEB and ELEC, UNPD and UNPB, GRNT and GRANT.
-inline constexpr From web_pages = from("ELEC", "WEB"), unpublished = from("UNPB", "UNPD"), grants = from("GRANT", "GRNT");
-inline constexpr From journal_articles = from("ABST", "INPR", "JFULL", "JOUR");
-inline constexpr From articles = journal_articles | from("EJOUR", "MGZN", "NEWS");
-inline constexpr From conferences = from("CONF", "CPAPER"), chapters = from("CHAP", "ECHAP"), charts = from("CHART", "EQUA", "FIGURE");
-inline constexpr From bills_and_hearings = from("BILL", "HEAR"), legal_history = from("BILL", "CASE", "HEAR", "LEGAL", "STAT", "UNBILL");
-
-// Types whose T2 is a series, and those whose T2 is anything else but what contains the item.
-inline constexpr From in_series = from("AGGR", "BOOK", "EBOOK", "EDBOOK", "CLSWK", "COMP", "CTLG", "DBASE", "MANSCPT", "MAP", "MPCT",
-                                       "MULTI", "RPRT") | web_pages | unpublished;
-inline constexpr From without_series = bills_and_hearings | from("LEGAL", "STAND");  // their T3 is no series
-inline constexpr From without_container = in_series | from("STAND", "HEAR", "THES", "PAT");
-
-// Types whose A2 is no editor.
-inline constexpr From series_editor_second = from("CLSWK", "COMP", "MAP", "MULTI", "RPRT") | web_pages | unpublished;
-inline constexpr From performed = from("ADVS", "SLIDE", "SOUND", "VIDEO"), letters = from("ICOMM", "PCOMM");
-inline constexpr From editor_nowhere = series_editor_second | performed | letters | from("DATA", "CASE", "BILL", "PAT");
-inline constexpr From editor_not_second = editor_nowhere | from("BOOK", "EDBOOK");
-
-// Types whose DA is the day of access, whose SP is no page unless EP follows, whose C7 is no article number.
-inline constexpr From accessed_in_da = from("AGGR", "DBASE", "EBOOK", "ECHAP", "EJOUR", "MULTI");
-inline constexpr From pages_counted_in_sp = from("BOOK", "CLSWK", "EBOOK", "EDBOOK", "THES");
-inline constexpr From lone_start_elsewhere = pages_counted_in_sp | from("MPCT");
-inline constexpr From electronic_books = from("EBOOK", "ECHAP");
-
-// Where a number of the item itself stands.
-inline constexpr From number_in_is = from("RPRT", "DATA", "COMP"), number_in_t3 = from("LEGAL", "STAND"), number_in_vl = from("PAMP");
-inline constexpr From number_in_nv = from("CTLG", "MANSCPT") | letters, number_in_se = from("BLOG", "PAT");
-inline constexpr From number_elsewhere = number_in_is | number_in_t3 | number_in_vl | number_in_nv | number_in_se | grants | from("CASE", "SER");
-inline constexpr From number_by_form = from("RPRT", "GOVDOC", "PAT", "LEGAL", "STAND", "DBASE");  // SN that is neither ISSN nor ISBN
-inline constexpr From issue_in_m1 = from("CONF", "EJOUR", "MGZN");
-inline constexpr From series_number_in_m1 = from("BOOK", "CLSWK", "CTLG", "EDBOOK", "PAMP", "SER");
-inline constexpr From m1_is_no_number = issue_in_m1 | series_number_in_m1 | chapters | web_pages | grants |
-                                        from("GOVDOC", "LEGAL", "NEWS", "STAND", "ART", "COMP");
-inline constexpr From number_in_c7 = web_pages | from("CONF", "MGZN", "CHAP", "BOOK", "CLSWK", "EDBOOK", "GOVDOC", "NEWS", "ART");
-
-inline constexpr From medium_in_m3 = from("BLOG", "EBOOK", "MUSIC") | web_pages;
-inline constexpr From dated_volume = from("BLOG") | web_pages;  // EndNote's VL: the day of access
-inline constexpr From dimensions_in_c3 = from("ADVS", "ART", "MAP", "SLIDE", "SOUND", "VIDEO");
-inline constexpr From version_in_et = from("COMP", "DATA") | charts;
-inline constexpr From volume_elsewhere = dated_volume | charts | from("COMP", "PAMP", "PAT");
-inline constexpr From edition_elsewhere = version_in_et | journal_articles | bills_and_hearings | from("MANSCPT", "STAT");
-inline constexpr From volumes_elsewhere = number_in_nv | grants | chapters | from("EJOUR", "DATA", "EBOOK", "RPRT");
-inline constexpr From section_elsewhere = from("CHAP", "SER", "CTLG", "DICT", "DATA", "CASE", "MANSCPT", "MGZN", "EJOUR", "BLOG", "PAT", "BOOK");
 
 // clang-format off
 inline constexpr auto rows = mapping::table<Native>(
@@ -171,9 +128,9 @@ inline constexpr auto rows = mapping::table<Native>(
     row<text>         (any_of("ET"),              var::chapter_number,    bills_and_hearings | from("STAT")),
 
     // Identifiers
-    row<standard_numbers>(parts("SN"),            var::ISSN, var::ISBN,   not_from(number_by_form)),
-    row<formed_numbers>(parts("SN"),              var::ISSN, var::ISBN,   number_by_form),
-    row<text>         (any_of("SN"),              var::number,            number_by_form, read_only),
+    row<standard_numbers>(parts("SN"),            var::ISSN, var::ISBN,   not_from(number_in_sn)),
+    row<formed_numbers>(parts("SN"),              var::ISSN, var::ISBN,   number_in_sn),
+    row<text>         (any_of("SN"),              var::number,            number_in_sn, read_only),
     row<doi>          (any_of("DO", "DI"),        var::DOI),
     row<doi_alone>    (parts("M3"),               var::DOI,               read_only),
     row<labelled_doi> (parts("N1"),               var::DOI,               read_only),

@@ -18,7 +18,8 @@ Told told(grammar::Code code, bool at_end_of_file) noexcept {
     switch (code) {
         case missing_type: return {Code::missing_type, "expected a TY line"};
         case missing_end:
-            return at_end_of_file ? Told{Code::truncated_record, "the file ends without an ER line"} : Told{Code::syntax_repaired, "expected an ER line"};
+            if (at_end_of_file) return {Code::truncated_record, "the file ends without an ER line"};
+            return {Code::syntax_repaired, "expected an ER line"};
         case repeated_type: return {Code::syntax_repaired, "second TY line ignored"};
         case loose_tag: return {Code::syntax_repaired, "tag not spelled as 'AU  - '"};
         case text_after_end: return {Code::skipped_text, "text behind ER"};
@@ -68,10 +69,10 @@ private:
     /// Tells of everything odd before a place of the window, or of all that is left, in the order of the file.
     void tell_before(char const* place) {
         for (;;) {
-            grammar::Problem const* const problem = problem_ < batch_.problems.size() ? &batch_.problems[problem_] : nullptr;
-            std::string_view const* const junk = junk_ < batch_.junk.size() ? &batch_.junk[junk_] : nullptr;
-            bool const junk_first = junk != nullptr && (problem == nullptr || junk->data() <= problem->where);
-            char const* const where = junk_first ? junk->data() : problem != nullptr ? problem->where : nullptr;
+            char const* const problem = problem_ < batch_.problems.size() ? batch_.problems[problem_].where : nullptr;
+            char const* const junk = junk_ < batch_.junk.size() ? batch_.junk[junk_].data() : nullptr;
+            bool const junk_first = junk != nullptr && (problem == nullptr || junk <= problem);
+            char const* const where = junk_first ? junk : problem;
             if (where == nullptr || (place != nullptr && (junk_first ? where >= place : where > place))) return;
             if (junk_first) tell_of_junk(batch_.junk[junk_++]);
             else tell_of(batch_.problems[problem_++]);

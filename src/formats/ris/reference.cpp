@@ -33,7 +33,8 @@ public:
             std::string_view const name = names.name(static_cast<mapping::NameId>(id));
             entries_[position(tag(name[0], name[1]))].id = static_cast<mapping::NameId>(id);
         }
-        for (std::uint16_t const of : {tag("TY"), tag("ID"), tag("M3"), tag("N1")}) entries_[position(of)].special = true;
+        for (std::uint16_t const of : {tag("TY"), tag("ID"), tag("M3"), tag("N1")})
+            entries_[position(of)].special = true;
     }
     [[nodiscard]] Entry find(std::uint16_t of) const noexcept { return entries_[position(of)]; }
 
@@ -56,7 +57,8 @@ constexpr bool is_prose(std::uint16_t of) noexcept {
 }
 /// Tags that hold one thing a line, a tag before it or not.
 constexpr bool is_listing(std::uint16_t of) noexcept {
-    return of == tag("KW") || of == tag("UR") || of == tag("LK") || (of >> 8 == 'L' && (of & 0xFFU) >= '1' && (of & 0xFFU) <= '4');
+    bool const is_file = of >= tag("L1") && of <= tag("L4");
+    return of == tag("KW") || of == tag("UR") || of == tag("LK") || is_file;
 }
 
 constexpr bool is_blank(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
@@ -91,7 +93,8 @@ std::string_view joined(std::string_view value, bool prose, Arena& arena) {
 
 }  // namespace
 
-ReferenceDecoder::ReferenceDecoder(mapping::Reporter& reporter) : reporter_(reporter), engine_(engine()), native_(engine_.names().size()) {}
+ReferenceDecoder::ReferenceDecoder(mapping::Reporter& reporter)
+    : reporter_(reporter), engine_(engine()), native_(engine_.names().size()) {}
 
 void ReferenceDecoder::decode(grammar::Batch const& batch, grammar::Record const& reference, Record& record) {
     record.origin.format = "ris";
@@ -115,8 +118,9 @@ void ReferenceDecoder::take_lines(grammar::Batch const& batch, grammar::Record c
     grammar::Line const* line = batch.lines.data() + reference.first_line;
     for (grammar::Line const* const end = line + reference.line_count; line != end; ++line) {
         TagTable::Entry const entry = table.find(line->tag);
+        std::string_view const value = line->value;
         if (entry.special || line->continued || entry.id == mapping::unknown_name) take_special(*line, record);
-        else if (!line->value.empty()) native_.add(entry.id, engine_.names().name(entry.id), line->value, line->value.data());
+        else if (!value.empty()) native_.add(entry.id, engine_.names().name(entry.id), value, value.data());
     }
 }
 
@@ -176,13 +180,15 @@ void ReferenceDecoder::decide_type(Record& record, char const* where) {
                 break;
             }
     bool const says_genre = !first_m3_.empty() && !verdict.m3_used;
-    if (!verdict.genre.empty() && !says_genre) record.adopt(Field(var::genre, Text(record.arena().copy(verdict.genre))));
-    if (!verdict.status.empty()) record.adopt(Field(var::status, Text(record.arena().copy(verdict.status))));
+    Arena& arena = record.arena();
+    if (!verdict.genre.empty() && !says_genre) record.adopt(Field(var::genre, Text(arena.copy(verdict.genre))));
+    if (!verdict.status.empty()) record.adopt(Field(var::status, Text(arena.copy(verdict.status))));
 }
 
 void ReferenceDecoder::tell_of_type(TypeVerdict const& verdict, Record const& record, char const* where) {
     auto const put = [&](Code code, std::string const& message, std::string_view after) {
-        reporter_.put(code, where, {.key = record.id, .field = "TY", .message = message, .before = word_, .after = after});
+        reporter_.put(code, where,
+                      {.key = record.id, .field = "TY", .message = message, .before = word_, .after = after});
     };
     std::string const word = "reference type '" + std::string(word_) + "'";
     if (word_.empty()) {
@@ -198,7 +204,8 @@ void ReferenceDecoder::tell_of_type(TypeVerdict const& verdict, Record const& re
 void ReferenceDecoder::keep_marked(Decoder& decoder) {
     for (NativeField const& f : native_.fields()) {
         Field const* const field = f.claimed ? decoder.record.field(f.variable) : nullptr;
-        if (field != nullptr && field->kind() == Kind::text && !field->text().marks.empty()) decoder.keep_source(f.variable, f.name, f.value);
+        if (field == nullptr || field->kind() != Kind::text || field->text().marks.empty()) continue;
+        decoder.keep_source(f.variable, f.name, f.value);
     }
 }
 

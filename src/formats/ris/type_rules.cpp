@@ -132,7 +132,8 @@ bool write_as(Record const& record, std::string_view word, Profile profile, Writ
 
 /// Whether a word can stand in a TY line.
 constexpr bool is_line(std::string_view word) noexcept {
-    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= ' '; });
+    auto const is_printed = [](char c) { return static_cast<unsigned char>(c) >= ' '; };
+    return !word.empty() && std::all_of(word.begin(), word.end(), is_printed);
 }
 
 }  // namespace

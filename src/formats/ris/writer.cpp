@@ -20,7 +20,9 @@ Profile profile_named(std::string_view name) noexcept {
 /// A tag that may stand in front of residue: two characters that a reader takes for one, and no part of the frame.
 bool is_free_tag(std::string_view name) noexcept {
     auto const upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return name.size() == 2 && upper(name[0]) && (upper(name[1]) || (name[1] >= '0' && name[1] <= '9')) && name != "TY" && name != "ER";
+    auto const digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (name.size() != 2 || name == "TY" || name == "ER") return false;
+    return upper(name[0]) && (upper(name[1]) || digit(name[1]));
 }
 
 class RisWriter final : public Writer {
@@ -38,10 +40,14 @@ public:
 
 private:
     static WriteStyle style_of(WriteContext const& context) noexcept {
-        return {profile_named(context.options.get("ris-profile", "standard")),
-                context.options.get("newline", "lf") == "crlf" ? std::string_view("\r\n") : std::string_view("\n"), context.carry};
+        bool const crlf = context.options.get("newline", "lf") == "crlf";
+        return {.profile = profile_named(context.options.get("ris-profile", "standard")),
+                .newline = crlf ? "\r\n" : "\n",
+                .carry = context.carry};
     }
-    static bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+    static bool is_blank(std::string_view text) noexcept {
+        return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    }
 
     void put_record(Record const& record) {
         WrittenType const& type = type_of(record);
@@ -63,9 +69,9 @@ private:
 
     /// The type to write. Nearly every record is of the type of the one before, and has nothing that could mislead.
     WrittenType const& type_of(Record const& record) {
-        TypeKey key{.type = record.type, .has_author = record.has(var::author), .has_director = record.has(var::director)};
-        bool const plain = !record.has(var::genre) && !record.has(var::medium) && !record.has(var::status) && record.type != ItemType::document &&
-                           !record.has(var::container_title_short);
+        TypeKey const key{record.type, record.has(var::author), record.has(var::director)};
+        bool const plain = !record.has(var::genre) && !record.has(var::medium) && !record.has(var::status) &&
+                           !record.has(var::container_title_short) && record.type != ItemType::document;
         std::string_view const native = record.origin.format == "ris" ? record.origin.native_type : std::string_view{};
         if (plain && key == key_ && native == native_type_) return type_;
         type_ = written_type(record, encoder_.style().profile);
