@@ -29,6 +29,7 @@ void ItemReader::read(std::uint32_t item, Record& record) {
     record.clear();
     record_ = &record;
     values_.begin(record);
+    values_.expect_arrays(false);
     has_type_ = false;
     custom_ = 0;
     late_.clear();
@@ -89,24 +90,27 @@ void ItemReader::read_type(std::uint32_t value) {
 void ItemReader::read_variable(MemberName const& known, std::string_view key, std::uint32_t value) {
     field_ = key;
     auto const v = static_cast<std::size_t>(known.variable);
+    if (has_.has(v)) return read_again(known, key, value);
+    if (!values_.read(known.variable, known.kind, value, found_[v])) return keep_unread(key, value);
+    has_.add(v);
+    if (!values_.complete()) keep(key, value, ExtraKind::expression, known.variable);
+}
+
+/// Keeps a value that is none of its variable's, unless it says nothing.
+void ItemReader::keep_unread(std::string_view key, std::uint32_t value) {
+    if (values_.understood() && values_.complete()) return;
     Node const& node = values_.node(value);
-    bool const listed = known.kind == ibid::Kind::list && node.kind == JsonKind::array && !values_.is_empty(value);
-    if (listed) complain(Code::wrong_json_type, node.text, "a string is wanted");
-    if (!has_.has(v)) {
-        if (values_.read(known.variable, known.kind, value, found_[v])) {
-            has_.add(v);
-            if (!values_.complete()) keep(key, value, ExtraKind::expression, known.variable);
-        } else if (!values_.understood()) {
-            complain(Code::wrong_json_type, node.text, "not a value of this variable; kept as it stands");
-            keep(key, value, ExtraKind::unclaimed);
-        } else if (!values_.complete()) {
-            keep(key, value, ExtraKind::unclaimed);
-        }
-        return;
-    }
+    if (!values_.understood())
+        complain(Code::wrong_json_type, node.text, "not a value of this variable; kept as it stands");
+    keep(key, value, ExtraKind::unclaimed);
+}
+
+/// A second member for a variable: kept, unless it says the same or nothing.
+void ItemReader::read_again(MemberName const& known, std::string_view key, std::uint32_t value) {
     Field again(VariableId::none, Text{});
-    bool const says_something = values_.read(known.variable, known.kind, value, again) || !values_.understood();
-    if (!says_something || (values_.understood() && again == found_[v])) return;
+    bool const read = values_.read(known.variable, known.kind, value, again);
+    bool const says_nothing = !read && values_.understood();
+    if (says_nothing || (read && again == found_[static_cast<std::size_t>(known.variable)])) return;
     std::string_view const name = values_.node(value - 1).text;  // as it stands in the file: the key may be decoded
     complain(known.role == Role::alias ? Code::shadowed_field : Code::repeated_field, name, {});
     keep(key, value, ExtraKind::shadowed, known.variable);

@@ -32,6 +32,8 @@ private:
     void member(std::uint32_t name);
     void read_type(std::uint32_t value);
     void read_variable(MemberName const& known, std::string_view key, std::uint32_t value);
+    void read_again(MemberName const& known, std::string_view key, std::uint32_t value);
+    void keep_unread(std::string_view key, std::uint32_t value);
     void put_in_order();
     void keep(std::string_view name, std::uint32_t value, ExtraKind kind, VariableId id = VariableId::none);
 

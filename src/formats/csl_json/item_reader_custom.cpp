@@ -36,6 +36,7 @@ bool same_texts(List a, List b) noexcept {
 }  // namespace
 
 void ItemReader::read_custom(std::uint32_t custom) {
+    values_.expect_arrays(true);
     values_.each(custom, [this](std::uint32_t name) {
         std::string_view const key = key_of(name);
         field_ = key;

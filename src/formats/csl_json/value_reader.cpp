@@ -50,18 +50,14 @@ bool ValueReader::is_empty(std::uint32_t at) const noexcept {
     return node.kind == JsonKind::null || (container && node.next == at + 1);
 }
 
-bool ValueReader::read(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to) {
-    understood_ = true;
-    complete_ = true;
+bool ValueReader::read_other(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to) {
     if (is_empty(at)) return false;
     Node const& node = nodes_[at];
     switch (kind) {
     case ibid::Kind::text: {
         if (node.kind == JsonKind::object) return read_named(id, kind, at, to);
-        if (node.kind != JsonKind::string) {
-            bool const number_will_do = std::find(std::begin(numeric), std::end(numeric), id) != std::end(numeric);
-            if (node.kind != JsonKind::number || !number_will_do) wrong_type(node, "a string is wanted");
-        }
+        bool const number_will_do = std::find(std::begin(numeric), std::end(numeric), id) != std::end(numeric);
+        if (node.kind != JsonKind::number || !number_will_do) wrong_type(node, "a string is wanted");
         Text const value = node.kind == JsonKind::array ? joined(at) : text(node);
         to = Field(id, value);
         return !value.empty();
@@ -153,6 +149,7 @@ List ValueReader::list(VariableId id, std::uint32_t at) {
         Text const whole = text(node);
         return whole.empty() ? List{} : split(id, whole, *arena_, complete_);
     }
+    if (!arrays_expected_) wrong_type(node, "a string is wanted");
     std::size_t count = 0;
     each(at, [&](std::uint32_t) { ++count; });
     auto const room = arena_->array<Text>(count);

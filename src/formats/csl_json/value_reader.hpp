@@ -33,7 +33,17 @@ public:
     void begin(Record& record) noexcept { arena_ = &record.arena(); }
 
     /// The value at a node, into `to`. False: it says nothing, or is not of the variable's kind: see understood().
-    bool read(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to);
+    bool read(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to) {
+        understood_ = true;
+        complete_ = true;
+        bool const plain = kind == ibid::Kind::text && nodes_[at].kind == grammars::csl_json::Kind::string;
+        if (!plain) return read_other(id, kind, at, to);
+        Text const value = text(nodes_[at]);
+        to = Field(id, value);
+        return !value.empty();
+    }
+    /// From now on arrays of texts are as they should be: those of `custom` are.
+    void expect_arrays(bool expected) noexcept { arrays_expected_ = expected; }
     /// Of the last read(): whether the value has the form of one of the variable's kind.
     [[nodiscard]] bool understood() const noexcept { return understood_; }
     /// Of the last read(): whether the field says all that the value said.
@@ -58,6 +68,7 @@ public:
     [[nodiscard]] Node const& node(std::uint32_t at) const noexcept { return nodes_[at]; }
 
 private:
+    bool read_other(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to);
     bool read_named(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to);
     Text text(Node const& node);
     Text joined(std::uint32_t array);
@@ -82,6 +93,7 @@ private:
     Arena* arena_ = nullptr;
     bool understood_ = true;
     bool complete_ = true;
+    bool arrays_expected_ = false;
 };
 
 }  // namespace ibid::formats::csl_json
