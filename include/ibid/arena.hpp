@@ -64,6 +64,9 @@ public:
         return to;
     }
 
+    /// Whether bytes live here (or there are none), so that they may be loaded past their end. Slow: for assertions.
+    [[nodiscard]] bool holds(std::string_view bytes) const noexcept;
+
     /// Forgets everything; the largest block is kept for reuse.
     void clear() noexcept;
 

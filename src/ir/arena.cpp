@@ -3,6 +3,7 @@
 #include "ibid/arena.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace ibid {
 
@@ -17,6 +18,14 @@ void Arena::grow(std::size_t size) {
     blocks_.push_back({std::make_unique<char[]>(wanted), wanted});
     next_ = blocks_.back().bytes.get();
     end_ = next_ + wanted;
+}
+
+bool Arena::holds(std::string_view bytes) const noexcept {
+    std::less_equal<> const before;  // of pointers into different blocks as well
+    return bytes.empty() || std::any_of(blocks_.begin(), blocks_.end(), [&](Block const& block) {
+        char const* const first = block.bytes.get();
+        return before(first, bytes.data()) && before(bytes.data() + bytes.size() + padding, first + block.size);
+    });
 }
 
 void Arena::clear() noexcept {

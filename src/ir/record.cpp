@@ -2,10 +2,32 @@
 #include "ibid/record.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace ibid {
 
 namespace {
+
+// What a reader gives without a copy (Record::adopt) has to live in the record's arena.
+[[maybe_unused]] bool is_held(Arena const& arena, Text const& text) noexcept {
+    return arena.holds(text.plain) &&
+           std::all_of(text.marks.begin(), text.marks.end(), [&](Mark const& m) { return arena.holds(m.argument); });
+}
+
+[[maybe_unused]] bool is_held(Arena const& arena, Field const& field) noexcept {
+    auto const held = [&](Text const& text) { return is_held(arena, text); };
+    auto const parts_held = [&](Name const& n) {
+        return held(n.family) && held(n.given) && held(n.dropping_particle) && held(n.non_dropping_particle) &&
+               held(n.suffix) && held(n.literal) && arena.holds(n.identifier);
+    };
+    switch (field.kind()) {
+    case Kind::text: return held(field.text());
+    case Kind::list: return std::all_of(field.list().begin(), field.list().end(), held);
+    case Kind::names: return std::all_of(field.names().list.begin(), field.names().list.end(), parts_held);
+    case Kind::date: return arena.holds(field.date().literal);
+    }
+    return false;
+}
 
 Text copy(Arena& arena, Text const& text) {
     Text to(arena.copy(text.plain));
@@ -92,6 +114,7 @@ void Record::replace(Field const& field) {
 }
 
 void Record::place(Field const& field) {
+    assert(is_held(arena_, field));
     VariableId const id_ = field.id();
     auto at = fields_.end();
     while (at != fields_.begin() && at[-1].id() > id_) --at;  // readers come nearly in order: mostly no step

@@ -182,19 +182,41 @@ constexpr bool writes_name(RowBase const& row, std::size_t profile, std::string_
     return false;
 }
 
+namespace detail {
+/// A bit for each name that a row writes; rows without a common bit have no name in common.
+constexpr std::uint64_t written_names(RowBase const& row, std::size_t profiles) noexcept {
+    std::uint64_t bits = 0;
+    for (std::uint8_t i = 0; i < row.names.count; ++i) {
+        std::string_view const name = row.names.name[i];
+        bool written = false;
+        for (std::size_t p = 0; p < profiles; ++p) written = written || writes_name(row, p, name);
+        if (written) bits |= std::uint64_t{1} << ((name.size() + 7U * static_cast<unsigned char>(name.back())) % 64);
+    }
+    return bits;
+}
+
+/// Whether two rows write a native name in common.
+constexpr bool write_same_name(RowBase const& a, RowBase const& b, std::size_t profiles) noexcept {
+    for (std::size_t p = 0; p < profiles; ++p)
+        for (std::uint8_t i = 0; i < a.names.count; ++i)
+            if (writes_name(a, p, a.names.name[i]) && writes_name(b, p, a.names.name[i])) return true;
+    return false;
+}
+}  // namespace detail
+
 /// Whether no two rows write the same native name for the same item type. Meant for static_assert; rows that
 /// append to a repeatable name do not count. `by_native_type`: the format tells the engine which native type it writes.
 template <class F, std::size_t N>
 constexpr bool writes_are_unambiguous(std::array<Row<F>, N> const& rows, std::size_t profiles, bool by_native_type = false) noexcept {
-    for (std::size_t p = 0; p < profiles; ++p)
-        for (std::size_t i = 0; i < N; ++i)
-            for (std::size_t k = i + 1; k < N; ++k) {
-                if (!rows[i].types.meets(rows[k].types) || rows[k].names.join == Join::repeat) continue;
-                if (by_native_type && !rows[i].native_types.meets(rows[k].native_types)) continue;
-                for (std::uint8_t n = 0; n < rows[i].names.count; ++n)
-                    if (writes_name(rows[i], p, rows[i].names.name[n]) && writes_name(rows[k], p, rows[i].names.name[n]))
-                        return false;
-            }
+    std::uint64_t names[N]{};  // compilers count the steps of a constant expression: nearly all pairs end at these
+    for (std::size_t i = 0; i < N; ++i) names[i] = detail::written_names(rows[i], profiles);
+    for (std::size_t i = 0; i < N; ++i)
+        for (std::size_t k = i + 1; k < N; ++k) {
+            if ((names[i] & names[k]) == 0) continue;
+            RowBase const &a = rows[i], &b = rows[k];
+            if (b.names.join == Join::repeat || !detail::write_same_name(a, b, profiles)) continue;
+            if (a.types.meets(b.types) && (!by_native_type || a.native_types.meets(b.native_types))) return false;
+        }
     return true;
 }
 

@@ -24,6 +24,11 @@ bool keep(Decoder& d, Match const& m, Text const& value) {
     return true;
 }
 
+/// Sets the row's variable to what a table makes of the value, or to the value if that is the same.
+bool keep_resolved(Decoder& d, Match const& m, Text const& value, std::string_view words) {
+    return keep(d, m, words == value.plain ? value : Text(d.record.arena().copy(words)));
+}
+
 /// A list of one text.
 bool keep_one(Decoder& d, Match const& m, std::string_view value) {
     if (value.empty()) return true;
@@ -147,28 +152,24 @@ bool issue::read(Decoder& d, Match const& m) {
 
 bool edition::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    std::string_view const number = text::decode_edition(value.plain);
-    return keep(d, m, number == value.plain ? value : Text(number));
+    return keep_resolved(d, m, value, text::decode_edition(value.plain));
 }
 
 bool pages::read(Decoder& d, Match const& m) { return keep(d, m, text::decode_pages(d.plain(*m.chosen), d.record.arena())); }
 
 bool series::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    std::string_view const words = resolved(series_keys, value.plain);
-    return keep(d, m, words == value.plain ? value : Text(words));
+    return keep_resolved(d, m, value, resolved(series_keys, value.plain));
 }
 
 bool genre::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    std::string_view const words = resolved(genre_keys, value.plain);
-    return keep(d, m, words == value.plain ? value : Text(words));
+    return keep_resolved(d, m, value, resolved(genre_keys, value.plain));
 }
 
 bool status::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    std::string_view const words = resolved(status_keys, value.plain);
-    return keep(d, m, words == value.plain ? value : Text(words));
+    return keep_resolved(d, m, value, resolved(status_keys, value.plain));
 }
 
 bool language::read(Decoder& d, Match const& m) {
@@ -177,9 +178,9 @@ bool language::read(Decoder& d, Match const& m) {
         if (!value.empty()) d.record.adopt(Field(m.variable(), value));
         return true;
     }
-    std::string_view const name = d.plain(*m.chosen);
-    std::string_view const tag = text::language_tag(name);
-    return keep_one(d, m, tag.empty() ? name : tag);
+    std::string_view const word = d.plain(*m.chosen);
+    std::string_view const tag = text::language_tag(word);
+    return keep_one(d, m, tag.empty() ? word : d.record.arena().copy(tag));
 }
 
 bool doi::read(Decoder& d, Match const& m) {
@@ -206,16 +207,15 @@ bool eprint::read(Decoder& d, Match const& m) {
         if (!number.empty()) d.record.adopt(Field(VariableId::PMCID, Text(number)));
         return true;
     }
-    if (kind.empty() || kind == "arxiv") {
-        if (auto const arxiv = text::decode_arxiv(number); !arxiv.id.empty() && (kind == "arxiv" || number.starts_with("arXiv"))) {
+    bool is_arxiv = kind == "arxiv";
+    if (is_arxiv || kind.empty())
+        if (auto const arxiv = text::decode_arxiv(number); !arxiv.id.empty() && (is_arxiv || number.starts_with("arXiv"))) {
+            is_arxiv = true;
             number = arxiv.id;
-            if (kind == "arxiv" || kind.empty()) archive = "arxiv";
             if (cls == nullptr && !arxiv.primary_class.empty())
                 d.record.adopt(Field(VariableId::eprint_class, Text(arxiv.primary_class)));
-        } else if (kind == "arxiv") {
-            archive = "arxiv";
         }
-    }
+    if (is_arxiv) archive = d.record.arena().copy("arxiv");
     if (!number.empty()) d.record.adopt(Field(VariableId::eprint, Text(number)));
     if (!archive.empty()) d.record.adopt(Field(VariableId::eprint_type, Text(archive)));
     if (cls != nullptr) {

@@ -119,8 +119,8 @@ bool language::write(Encoder& e, Job const& j) {
     List const& values = j.field()->list();
     if (values.size() == 1) {
         bool exact = false;
-        std::string_view const name = text::babel_name(values[0].plain, &exact);
-        if (!name.empty() && exact && text::language_tag(name) == values[0].plain) return e.plain("langid", name);
+        std::string_view const babel = text::babel_name(values[0].plain, &exact);
+        if (!babel.empty() && exact && text::language_tag(babel) == values[0].plain) return e.plain("langid", babel);
     }
     return e.list("language", values);
 }
@@ -131,8 +131,8 @@ bool eprint::write(Encoder& e, Job const& j) {
     Field const *id = j.field(0), *type = j.field(1), *cls = j.field(2);
     if (id != nullptr) e.verbatim("eprint", id->text().plain);
     if (type != nullptr) {
-        bool const arxiv = in_bibtex(e) && type->text().plain == "arxiv";
-        e.text(in_bibtex(e) ? "archiveprefix" : "eprinttype", arxiv ? Text("arXiv") : type->text());
+        if (in_bibtex(e) && type->text().plain == "arxiv") e.plain("archiveprefix", "arXiv");
+        else e.text(in_bibtex(e) ? "archiveprefix" : "eprinttype", type->text());
     }
     if (cls != nullptr) e.text(in_bibtex(e) ? "primaryclass" : "eprintclass", cls->text());
     return true;

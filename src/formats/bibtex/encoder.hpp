@@ -67,8 +67,8 @@ public:
     bool raw(std::string_view name, std::string_view value);
     /// Plain text in which `--` is TeX's dash of a range.
     bool with_dashes(std::string_view name, std::string_view value);
-    /// Plain text without marks.
-    bool plain(std::string_view name, std::string_view value) { return text(name, Text(value)); }
+    /// Plain text without marks, from anywhere: only what lives in an arena has the bytes behind it that scanners load.
+    bool plain(std::string_view name, std::string_view value) { return text(name, Text(scratch_.copy(value))); }
 
     /// How many roles were written before: editor, editora, editorb, editorc take one each.
     int next_role() noexcept { return roles_++; }

@@ -76,7 +76,7 @@ std::string fault(json const& root, json const& schema, json const& value, std::
         for (auto const& [key, member] : value.items()) {
             bool const forgotten = std::any_of(
                 std::begin(formats::csl_json::not_in_schema), std::end(formats::csl_json::not_in_schema),
-                [&](VariableId id) { return spelling(id) == key; });
+                [&name = key](VariableId id) { return spelling(id) == name; });
             bool const known = schema["properties"].contains(key);
             if (!known && !forgotten && schema.value("additionalProperties", true) == false) return where + " has " + key;
             if (known) found = fault(root, schema["properties"][key], member, where + "/" + key);

@@ -48,7 +48,8 @@ BOOST_AUTO_TEST_CASE(reads_every_command_that_it_writes_as_the_same_character) {
         if (row.code < 0x80) continue;
         char spelled[4];
         std::string_view const character(spelled, static_cast<std::size_t>(text::put_utf8(row.code, spelled) - spelled));
-        ibid::Text const value(character);
+        Padded const padded(character);
+        ibid::Text const value(padded.view());
         std::string out(text::latex_size(value, {.ascii = true}), '?');
         out.resize(static_cast<std::size_t>(text::encode_latex(value, out.data(), {.ascii = true}) - out.data()));
         Padded const latex(out);

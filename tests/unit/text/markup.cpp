@@ -25,7 +25,9 @@ std::string decoded(std::string_view markup) {
     return marked(text::decode_csl_markup(value.view(), arena));
 }
 
-std::string encoded(Text const& value, text::Issues* issues = nullptr) {
+std::string encoded(Text const& given, text::Issues* issues = nullptr) {
+    Arena arena;
+    Text const value(arena.copy(given.plain), given.marks);
     std::string out(text::csl_markup_size(value), '?');
     char* const end = text::encode_csl_markup(value, out.data(), issues);
     BOOST_REQUIRE(static_cast<std::size_t>(end - out.data()) <= out.size());
