@@ -33,13 +33,41 @@ inline char const* end_of_group(char const* first, char const* last) noexcept {
     }
 }
 
+/// Is there an `and` between white space, or the ends of the value [begin, last)?
+IBID_INLINE bool is_and(char const* first, char const* begin, char const* last) noexcept {
+    if ((*first | 0x20) != 'a') [[likely]] return false;
+    return last - first >= 3 && support::spells<"and">(first) && (first + 3 == last || is_blank(first[3]))
+           && (first == begin || is_blank(first[-1]));
+}
+
+/// The commands that are letters.
+inline constexpr std::array<std::string_view, 22> letter_commands = {"aa", "ae", "dh", "dj", "h", "i", "j", "l", "ng", "o", "oe",
+                                                              "ss", "th", "AA", "AE", "DH", "DJ", "L", "NG", "O", "OE", "TH"};
+
+/// The accents that are named by a letter.
+inline constexpr std::string_view letter_accents = "bcdHkrtuv";
+
+/// Behind the control sequence whose backslash stands before `first`. Other than in BibTeX, and as in TeX, the blank
+/// that ends a letter or an accent is no blank of the name: `\O ksendal` and `Fran\c cois` are one word.
+inline char const* end_of_control_sequence(char const* first, char const* last) noexcept {
+    char const* const end = support::scan_class<support::letter>(first, last);
+    if (end == first) return first < last && !is_blank(*first) ? first + 1 : first;
+    std::string_view const name = slice(first, end);
+    bool const accent = name.size() == 1 && letter_accents.find(name.front()) != std::string_view::npos;
+    bool joins = accent;
+    for (auto const& each : letter_commands) joins = joins || each == name;
+    char const* next = end;
+    while (joins && next < last && is_blank(*next)) ++next;
+    return next == last || !support::in<support::letter>(*next) || is_and(next, first, last) ? end : next;
+}
+
 /// Goes on where end_of_word() met a brace or a backslash: a word ends neither in a group nor, other than in BibTeX,
 /// at the comma of `\,` or the tie of `\~`. A closing brace without an opening one is a character like others.
 [[gnu::noinline]] inline char const* end_of_latex_word(char const* first, char const* last, bool& unbalanced) noexcept {
     while (first < last && (*first == '{' || *first == '}' || *first == '\\')) {
         char const* behind = first + 1;
         if (*first == '\\') {
-            if (behind < last && !is_blank(*behind)) ++behind;
+            behind = end_of_control_sequence(behind, last);
         } else if (*first == '}') {
             unbalanced = true;
         } else if (behind = end_of_group(first, last); behind == nullptr) {
@@ -75,13 +103,6 @@ IBID_INLINE char const* skip_gap(char const* first, char const* last) noexcept {
     return first;
 }
 
-/// Is there an `and` between white space, or the ends of the value [begin, last)?
-IBID_INLINE bool is_and(char const* first, char const* begin, char const* last) noexcept {
-    if ((*first | 0x20) != 'a') [[likely]] return false;
-    return last - first >= 3 && support::spells<"and">(first) && (first + 3 == last || is_blank(first[3]))
-           && (first == begin || is_blank(first[-1]));
-}
-
 /// The code point at `first`, which moves behind it; 0 for what is no UTF-8.
 inline char32_t code_point(char const*& first, char const* last) noexcept {
     auto const byte = [&](int i) { return static_cast<unsigned char>(first[i]); };
@@ -95,10 +116,6 @@ inline char32_t code_point(char const*& first, char const* last) noexcept {
     first += more + 1;
     return value;
 }
-
-/// The commands that are letters.
-inline constexpr std::array<std::string_view, 22> letter_commands = {"aa", "ae", "dh", "dj", "h", "i", "j", "l", "ng", "o", "oe",
-                                                              "ss", "th", "AA", "AE", "DH", "DJ", "L", "NG", "O", "OE", "TH"};
 
 /// Moves behind the control sequence whose backslash stands before `first`; the letter that it is, if it is one.
 inline Letter control_sequence(char const*& first, char const* last) noexcept {

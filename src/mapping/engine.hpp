@@ -175,8 +175,7 @@ private:
         if (taken && row.names.join == Join::any_of) return;
         if (!row.decode(decoder, match)) return;
         // A row that is only read cannot give the field back: it is kept beside the variable.
-        bool const written = std::any_of(row.written.begin(), row.written.end(), [](std::uint8_t name) { return name != not_written; });
-        if (match.chosen != nullptr) match.chosen->claimed = true, match.chosen->variable = row.variable[0], match.chosen->keep = !written;
+        if (match.chosen != nullptr) match.chosen->claimed = true, match.chosen->keep_as(row.variable[0], match.chosen->keep || !row.is_written());
         else if (row.names.join == Join::repeat) match.each([](NativeField& f) { f.claimed = true; });
         // parts: the codec claims those that it understood
     }

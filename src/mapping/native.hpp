@@ -24,6 +24,8 @@ struct NativeField {
     bool claimed = false;
     bool keep = false;  ///< kept raw beside the variable that it became, for writers of the same family
     VariableId variable = VariableId::none;  ///< what it became, where it alone did
+
+    void keep_as(VariableId became, bool raw = true) noexcept { variable = became, keep = raw; }
 };
 
 /// The fields of one record in the order of the file, and by name.

@@ -96,6 +96,9 @@ constexpr From not_from(From guard) noexcept {
 struct ReadOnly {};
 struct WriteOnly {};
 inline constexpr ReadOnly read_only{};
+/// A row that is only read, of names that another row writes otherwise: what had them is kept beside its variable.
+struct Alias {};
+inline constexpr Alias alias{};
 inline constexpr WriteOnly write_only{};
 
 /// In a profile (a dialect of the format), which of the names is written; `no_name`: the row is not written there.
@@ -123,8 +126,15 @@ struct RowBase {
     From native_types{};
     std::array<std::uint8_t, max_profiles> written{};  ///< index into names, or not_written, by profile
     bool reads = true;
+    bool keeps = false;  ///< see Alias; rows of one name that are only read keep it anyway
 
     [[nodiscard]] constexpr bool writes(std::size_t profile) const noexcept { return written[profile] != not_written; }
+    /// Whether it is written in some profile; one that is only read cannot give a field back.
+    [[nodiscard]] constexpr bool is_written() const noexcept {
+        for (std::uint8_t const name : written)
+            if (name != not_written) return true;
+        return false;
+    }
     [[nodiscard]] constexpr std::string_view written_name(std::size_t profile) const noexcept { return names.name[written[profile]]; }
 };
 
@@ -143,6 +153,7 @@ namespace detail {
 constexpr void apply(RowBase& row, TypeSet types) noexcept { row.types = types; }
 constexpr void apply(RowBase& row, From native) noexcept { row.native_types = native; }
 constexpr void apply(RowBase& row, ReadOnly) noexcept { row.written.fill(not_written); }
+constexpr void apply(RowBase& row, Alias) noexcept { row.written.fill(not_written); row.keeps = true; }
 constexpr void apply(RowBase& row, WriteOnly) noexcept { row.reads = false; }
 constexpr void apply(RowBase& row, WriteAs as) noexcept {
     row.written[as.profile] = not_written;

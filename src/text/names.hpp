@@ -63,6 +63,10 @@ constexpr bool operator&(NameLoss a, NameLoss b) noexcept {
 /// prefix=..., useprefix=false`: a dropping particle (BibTeX: behind the given name) and one with a capital.
 std::string_view encode_name(Name const& name, LatexTarget const& target, NameLoss& loss);
 
+/// Whether BibTeX reads names as what they are when encode_names() has written them: no particle begins with a capital
+/// (`{G}uevara {C}arrasco`) or a command, no family name of several words is alone.
+bool is_spelled_by_bibtex(Names const& names) noexcept;
+
 /// One name as RIS has it: `van der Berg, Jan, Jr.`; the view lives until the next call in this thread.
 /// The first comma of a literal is doubled, and a family name alone ends with one: see decode_ris_name.
 std::string_view encode_ris_name(Name const& name, NameLoss& loss);

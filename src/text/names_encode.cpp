@@ -213,6 +213,18 @@ std::string_view encode_name(Name const& name, LatexTarget const& target, NameLo
     return desk.out.view();
 }
 
+bool is_spelled_by_bibtex(Names const& names) noexcept {
+    return std::none_of(names.list.begin(), names.list.end(), [](Name const& name) {
+        Text const& particle = name.non_dropping_particle;
+        if (particle.empty()) {
+            bool const alone = name.given.empty() && name.suffix.empty() && name.dropping_particle.empty();
+            return alone && name.family.plain.find(' ') != std::string_view::npos;
+        }
+        char const first = particle.plain.front();
+        return !particle.marks.empty() || static_cast<unsigned char>(first) >= 0x80 || (first >= 'A' && first <= 'Z');
+    });
+}
+
 std::string_view encode_ris_name(Name const& name, NameLoss& loss) {
     desk.clear();
     if (!name.identifier.empty()) loss = loss | NameLoss::identifier;

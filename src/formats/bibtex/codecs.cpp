@@ -62,9 +62,9 @@ bool title::read(Decoder& d, Match const& m) {
     if (NativeField* const sub = m.part(1); sub != nullptr) {
         value = text::join_subtitle(value, d.text(*sub), d.record.arena());
         sub->claimed = true;
-        for (NativeField* f : {main, sub}) f->keep = true, f->variable = m.variable();
+        for (NativeField* f : {main, sub}) f->keep_as(m.variable());
     } else {
-        main->variable = m.variable();
+        main->keep_as(m.variable(), m.row.keeps);
     }
     main->claimed = true;
     return keep(d, m, value);
@@ -93,12 +93,13 @@ bool editors::read(Decoder& d, Match const& m) {
     Names names = d.names(*people);
     people->claimed = true;
     if (Field const* const before = d.record.field(variable)) names = joined(d.record, before->names(), names);
+    else if (type == nullptr) d.keep_odd_names(*people, variable, names);
     if (!names.list.empty() || names.others) d.record.adopt(Field(variable, names));
     return true;
 }
 
 bool role::read(Decoder& d, Match const& m) {
-    Names const names = d.names(*m.chosen);
+    Names const names = d.names(m);
     if (!names.list.empty() || names.others) d.record.adopt(Field(m.variable(), names));
     return true;
 }
@@ -146,7 +147,7 @@ bool issue::read(Decoder& d, Match const& m) {
     if (issue != nullptr) issue->claimed = true;
     if (a.empty() || b.empty() || a == b) return keep(d, m, a.empty() ? b : a);
     Text const both[] = {a, b};
-    for (NativeField* f : {number, issue}) f->keep = true, f->variable = m.variable();
+    for (NativeField* f : {number, issue}) f->keep_as(m.variable());
     return keep(d, m, text::concat(both, ", ", d.record.arena()));
 }
 
@@ -276,7 +277,7 @@ bool note::read(Decoder& d, Match const& m) {
     if (addendum != nullptr) addendum->claimed = true;
     if (a.empty() || b.empty()) return keep(d, m, a.empty() ? b : a);
     Text const both[] = {a, b};
-    for (NativeField* f : {note, addendum}) f->keep = true, f->variable = m.variable();
+    for (NativeField* f : {note, addendum}) f->keep_as(m.variable());
     return keep(d, m, text::concat(both, ". ", d.record.arena()));
 }
 

@@ -51,6 +51,13 @@ bool Encoder::print_sources(mapping::Job<Native> const& job) {
     return true;
 }
 
+bool Encoder::repeat(VariableId variable) {
+    if (record_->origin.format != id_of(style_.dialect)) return false;
+    return std::erase_if(sources_, [&](SourceField const& s) {
+        return s.variable == variable && (s.expression ? expression(s.name, s.value) : raw(s.name, s.value));
+    }) != 0;
+}
+
 bool Encoder::text(std::string_view name, Text const& value) {
     text::LatexTarget const target = target_of(style_);
     close(text::encode_latex(value, open(name, text::latex_size(value, target)), target));

@@ -47,6 +47,8 @@ public:
     void add_source(SourceField const& source) { sources_.push_back(source); }
     /// Prints the sources of a row's first variable; false if there are none.
     bool repeat(mapping::Job<Native> const& job) { return !sources_.empty() && print_sources(job); }
+    /// Prints the sources of a variable that no row has said, under the names that the file had; false if there are none.
+    bool repeat(VariableId variable);
     /// Whether the entry type says the record's genre.
     [[nodiscard]] bool genre_implied() const noexcept { return genre_implied_; }
     /// Memory for the values of this record.

@@ -143,27 +143,35 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
 }
 
 void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata, int depth) {
-    auto const& names = engine().names();
     grammar::Block const& entry = parent.entry();
-    for (std::uint32_t i = 0; i < entry.field_count; ++i) {
-        grammar::Field const& field = parent.tree.fields[entry.first_field + i];
-        std::string_view const name = as_xdata ? field.name : inherited_name(entry.type, child_type, field.name);
-        if (name.empty()) continue;
-        if (same_name(field.name, "xdata") || same_name(field.name, "crossref")) {
-            std::string_view const keys = expand(parent.tree, field, record.arena(), record.id, true);
-            if (depth > 0)
-                each_key(keys, [&](std::string_view key) {
-                    if (Parent const* const next = find_parent_(key)) inherit_from(*next, record, child_type, same_name(field.name, "xdata"), depth - 1);
-                });
-            continue;
+    // A title that becomes a booktitle before a booktitle that stays one, whichever the file has first.
+    for (bool const renamed : {true, false})
+        for (std::uint32_t i = 0; i < entry.field_count; ++i) {
+            grammar::Field const& field = parent.tree.fields[entry.first_field + i];
+            std::string_view const name = as_xdata ? field.name : inherited_name(entry.type, child_type, field.name);
+            if (name.empty() || same_name(name, field.name) == renamed) continue;
+            std::string_view const value = expand(parent.tree, field, record.arena(), record.id, true);
+            bool const next_is_xdata = same_name(name, "xdata");
+            if (next_is_xdata || same_name(name, "crossref")) {
+                if (depth > 0)
+                    each_key(value, [&](std::string_view key) {
+                        Parent const* const next = find_parent_(key);
+                        if (next != nullptr) inherit_from(*next, record, child_type, next_is_xdata, depth - 1);
+                    });
+            } else {
+                inherit_field(name, field.name, value);
+            }
         }
-        mapping::NameId const id = names.find_unpadded(name);
-        if (id == mapping::unknown_name || native_.first(id) != nullptr) continue;
-        std::string_view const value = expand(parent.tree, field, record.arena(), record.id, true);
-        native_.add(id, name, value, nullptr);
-        if (same_name(name, "bookauthor") && native_.first(names.find_unpadded("author")) == nullptr)  // it is the author of both
-            native_.add(names.find_unpadded("author"), field.name, value, nullptr);
-    }
+}
+
+void EntryDecoder::inherit_field(std::string_view name, std::string_view parents_name, std::string_view value) {
+    auto const& names = engine().names();
+    mapping::NameId const id = names.find_unpadded(name);
+    if (id == mapping::unknown_name || native_.first(id) != nullptr) return;
+    native_.add(id, name, value, nullptr);
+    mapping::NameId const author = names.find_unpadded("author");
+    if (same_name(name, "bookauthor") && native_.first(author) == nullptr)  // it is the author of both
+        native_.add(author, parents_name, value, nullptr);
 }
 
 void EntryDecoder::inherit(Record& record, std::string_view child_type) {

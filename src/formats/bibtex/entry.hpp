@@ -40,6 +40,7 @@ private:
     void add_fields(grammar::Batch const& batch, grammar::Block const& block, Record& record);
     void inherit(Record& record, std::string_view child_type);
     void inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata, int depth);
+    void inherit_field(std::string_view name, std::string_view parents_name, std::string_view value);
     std::size_t decide_type(Record& record, std::string_view native);
     void keep_residue(Record& record);
 

@@ -12,7 +12,7 @@ namespace ibid::formats::bibtex {
 namespace field_table {
 using namespace field_codecs;
 using mapping::any_of, mapping::parts, mapping::repeat, mapping::row, mapping::in, mapping::not_in, mapping::from;
-using mapping::read_only, mapping::write_only, mapping::TypeSet;
+using mapping::alias, mapping::read_only, mapping::write_only, mapping::TypeSet;
 using mapping::text, mapping::list, mapping::names, mapping::date;
 using enum ItemType;
 
@@ -94,10 +94,10 @@ inline constexpr auto rows = mapping::table<Native>(
     row<text>         (any_of("organization"),                 var::container_title, web_pages),
     row<text>         (any_of("fjournal", "journal-full"),     var::container_title, read_only),
     row<title>        (parts("journaltitle", "journalsubtitle"), var::container_title, not_in(with_container | web_pages | in(book, classic)), biblatex_only),
-    row<title>        (parts("journaltitle", "journalsubtitle"), var::container_title, read_only),
+    row<title>        (parts("journaltitle", "journalsubtitle"), var::container_title, alias),
     row<text>         (any_of("journal"),                      var::container_title, not_in(with_container | web_pages | in(book, classic)), bibtex_only),
     row<text>         (any_of("journal"),                      var::container_title, read_only),
-    row<title>        (parts("booktitle", "booksubtitle"),     var::container_title, read_only),
+    row<title>        (parts("booktitle", "booksubtitle"),     var::container_title, alias),
     row<text>         (any_of("shortjournal", "shortbooktitle"), var::container_title_short),
     row<short_form>   (any_of("journal"),                      var::container_title_short, read_only),
     row<text>         (any_of("booktitleaddon", "journaltitleaddon"), var::container_title_addon),

@@ -9,6 +9,7 @@
 #include "formats/bibtex/type_rules.hpp"
 #include "text/keys.hpp"
 
+#include <set>
 #include <string>
 
 namespace ibid::formats::bibtex {
@@ -93,6 +94,7 @@ private:
         mapping::each_left(
             record, said, "bibtex",
             [&](Field const& f) {
+                if (encoder_.repeat(f.id())) return;
                 std::string_view const name = spelling(f.id());
                 if (carry_) print_carried(encoder_, carried_name("csl", name, encoder_.scratch()), f);
                 else losses_.put(Code::dropped_field, record, name, plain_value(f, encoder_.scratch()));
@@ -101,6 +103,16 @@ private:
                 if (carry_) encoder_.text(carried_name(x.format, x.name, encoder_.scratch()), Text(x.value));
                 else losses_.put(Code::dropped_field, record, x.name, x.value);
             });
+    }
+
+    /// Whether an earlier file has defined a macro so. What a file itself repeats is repeated.
+    bool is_known(Verbatim const& macro, std::string_view file) {
+        if (file != file_) {
+            file_ = file;
+            own_macros_.clear();
+        }
+        auto const before = macros_.find(macro.name);
+        return own_macros_.emplace(macro.name).second && before && *before == macro.value;
     }
 
     void put_verbatim(Verbatim const& v, Record const& holder) {
@@ -116,7 +128,7 @@ private:
             return;
         }
         if (v.kind == VerbatimKind::macro) {
-            if (auto const before = macros_.find(v.name); before && *before == v.value) return;  // defined so already
+            if (is_known(v, holder.origin.where.file)) return;
             macros_.define(v.name, v.value);
         }
         begin_block();
@@ -159,6 +171,8 @@ private:
     bool carry_;
     Encoder encoder_;
     Macros macros_;
+    std::string file_;                 ///< the one that the items come from
+    std::set<std::string> own_macros_; ///< what it defines
     text::KeyMaker keys_;
     After after_ = After::nothing;
 };

@@ -123,6 +123,15 @@ BOOST_AUTO_TEST_CASE(sees_through_accents_without_braces_as_bibtex_does_not) {
     BOOST_TEST(names("Mu\\~noz, J.\\,K.") == "first[J.\\,K.] last[Mu\\~noz]");
 }
 
+BOOST_AUTO_TEST_CASE(joins_what_stands_behind_the_blank_of_a_letter_or_an_accent_as_bibtex_does_not) {
+    BOOST_TEST(names("\\O ksendal, Bernt") == "first[Bernt] last[\\O ksendal]");
+    BOOST_TEST(names("Bernt \\O ksendal") == "first[Bernt] last[\\O ksendal]");
+    BOOST_TEST(names("A\\\"\\i t Kaci, H.") == "first[H.] last[A\\\"\\i t Kaci]");
+    BOOST_TEST(names("Fran\\c cois Bar\\\"\\i\n kin") == "first[Fran\\c cois] last[Bar\\\"\\i\n kin]");
+    BOOST_TEST(names("A. \\O and B") == "first[A.] last[\\O]\nlast[B]");
+    BOOST_TEST(names("Jean \\relax von X") == "first[Jean \\relax] von[von] last[X]");
+}
+
 BOOST_AUTO_TEST_CASE(does_not_take_a_brace_group_apart) {
     BOOST_TEST(names("{Barnes and Noble, Inc.} and A") == "whole[{Barnes and Noble, Inc.}]\nlast[A]");
     BOOST_TEST(names("{{\\LaTeX} Project}") == "whole[{{\\LaTeX} Project}]");
