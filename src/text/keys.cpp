@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
+#include <utility>
 
 namespace ibid::text {
 
@@ -122,15 +124,23 @@ std::string key_of(Record const& record) {
 
 bool KeyMaker::make_key(Record& record) {
     if (!record.id.empty()) return false;
-    std::string const base = key_of(record);
-    std::string key = base;
-    // A suffixed key may be another record's own key ("item" + "s"), so look until one is free.
-    for (std::size_t& used = made_[base]; used != 0;) {
-        key = base + suffix(used++);
-        if (!made_.contains(key)) break;
+    auto const hash = [](std::string_view key) { return std::uint64_t{std::hash<std::string_view>{}(key)}; };
+    ++count_;
+    std::string key = key_of(record);
+    auto const base = made_.insert(hash(key));
+    if (base.slot == nullptr) {
+        key += '-' + std::to_string(count_);
+    } else if (base.is_new) {
+        *base.slot |= 1;
+    } else {
+        // A suffixed key may be another record's own key ("item" + "s"), so look until one is free.
+        std::uint64_t& used = *base.slot;
+        std::string suffixed;
+        do suffixed = key + suffix(used & made_.counter);
+        while ((used & made_.counter) != made_.counter && (++used, made_.contains(hash(suffixed))));
+        key = std::move(suffixed);
+        if (auto const own = made_.insert(hash(key)); own.slot != nullptr) *own.slot |= 1;
     }
-    if (key == base) made_[base] = 1;
-    else made_.emplace(key, 1);
     record.set_id(key);
     return true;
 }

@@ -3,11 +3,10 @@
 #pragma once
 
 #include "ibid/record.hpp"
+#include "text/hash_table.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
-#include <unordered_map>
 
 namespace ibid::text {
 
@@ -16,14 +15,16 @@ namespace ibid::text {
 std::string key_of(Record const& record);
 
 /// Gives keys to the records of one output, each its own: a key that was made before gets a suffix, a, b, ... z, aa.
-/// It remembers made keys only, not those that records bring with them.
+/// It remembers made keys only, not those that records bring with them, and of these no more than its table holds:
+/// from then on each key gets a number.
 class KeyMaker {
 public:
     /// Sets the record's id if it is empty; true if so.
     bool make_key(Record& record);
 
 private:
-    std::unordered_map<std::string, std::size_t> made_;  ///< how many suffixes of a key are used up
+    HashTable<24> made_;  ///< of each key, how many suffixes are used up
+    std::size_t count_ = 0;
 };
 
 }  // namespace ibid::text
