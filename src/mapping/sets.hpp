@@ -36,6 +36,7 @@ public:
     static constexpr std::size_t capacity = Words * 64;
     constexpr void add(std::size_t i) noexcept { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
     [[nodiscard]] constexpr bool has(std::size_t i) const noexcept { return (words_[i / 64] >> (i % 64) & 1U) != 0; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return !meets(*this); }
     [[nodiscard]] constexpr bool meets(Bits const& o) const noexcept {
         std::uint64_t common = 0;
         for (std::size_t w = 0; w < Words; ++w) common |= words_[w] & o.words_[w];

@@ -174,13 +174,25 @@ bool status::read(Decoder& d, Match const& m) {
 }
 
 bool language::read(Decoder& d, Match const& m) {
-    if (m.chosen->id == m.ids[2]) {  // `language` is a list of free words, kept as they stand
-        List const value = d.list(*m.chosen);
+    NativeField *const babel = m.part(0) != nullptr ? m.part(0) : m.part(1), *const words = m.part(2), *const options = m.part(3);
+    if (d.record.has(m.variable())) return false;
+    if (babel == nullptr || babel->value.empty()) {
+        if (words == nullptr) return false;
+        words->claimed = true;
+        words->variable = m.variable();
+        List const value = d.list(*words);  // `language` is a list of free words, kept as they stand
         if (!value.empty()) d.record.adopt(Field(m.variable(), value));
         return true;
     }
-    std::string_view const word = d.plain(*m.chosen);
-    std::string_view const tag = text::language_tag(word);
+    babel->claimed = true;
+    babel->variable = m.variable();
+    std::string_view const word = d.plain(*babel);
+    std::string_view tag = text::language_tag(word);
+    if (options != nullptr) {  // they say more than the name: `variant=american`
+        tag = text::language_tag(word, d.plain(*options));
+        options->claimed = true;
+        for (NativeField* f : {babel, options}) f->keep_as(m.variable());
+    }
     return keep_one(d, m, tag.empty() ? word : d.record.arena().copy(tag));
 }
 

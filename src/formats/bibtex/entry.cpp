@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <string>
 
 namespace ibid::formats::bibtex {
@@ -144,24 +145,23 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
 
 void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata, int depth) {
     grammar::Block const& entry = parent.entry();
+    auto const fields = std::span(parent.tree.fields).subspan(entry.first_field, entry.field_count);
+    auto const value = [&](grammar::Field const& field) { return expand(parent.tree, field, record.arena(), record.id, true); };
+    auto const is_xdata = [](grammar::Field const& field) { return same_name(field.name, "xdata"); };
+    auto const names_parents = [&](grammar::Field const& field) { return is_xdata(field) || same_name(field.name, "crossref"); };
     // A title that becomes a booktitle before a booktitle that stays one, whichever the file has first.
     for (bool const renamed : {true, false})
-        for (std::uint32_t i = 0; i < entry.field_count; ++i) {
-            grammar::Field const& field = parent.tree.fields[entry.first_field + i];
+        for (grammar::Field const& field : fields) {
             std::string_view const name = as_xdata ? field.name : inherited_name(entry.type, child_type, field.name);
-            if (name.empty() || same_name(name, field.name) == renamed) continue;
-            std::string_view const value = expand(parent.tree, field, record.arena(), record.id, true);
-            bool const next_is_xdata = same_name(name, "xdata");
-            if (next_is_xdata || same_name(name, "crossref")) {
-                if (depth > 0)
-                    each_key(value, [&](std::string_view key) {
-                        Parent const* const next = find_parent_(key);
-                        if (next != nullptr) inherit_from(*next, record, child_type, next_is_xdata, depth - 1);
-                    });
-            } else {
-                inherit_field(name, field.name, value);
-            }
+            if (name.empty() || names_parents(field) || same_name(name, field.name) == renamed) continue;
+            inherit_field(name, field.name, value(field));
         }
+    if (depth == 0) return;
+    for (grammar::Field const& field : fields)  // what the parent says itself counts before what it inherits
+        if (names_parents(field))
+            each_key(value(field), [&](std::string_view key) {
+                if (Parent const* const next = find_parent_(key)) inherit_from(*next, record, child_type, is_xdata(field), depth - 1);
+            });
 }
 
 void EntryDecoder::inherit_field(std::string_view name, std::string_view parents_name, std::string_view value) {

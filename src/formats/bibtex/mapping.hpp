@@ -147,7 +147,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<list>         (any_of("origlocation"),                 var::original_publisher_place),
     row<genre>        (any_of("type"),                         var::genre),
     row<status>       (any_of("pubstate"),                     var::status),
-    row<language>     (any_of("langid", "hyphenation", "language"), var::language),
+    row<language>     (parts("langid", "hyphenation", "language", "langidopts"), var::language),
     row<list>         (any_of("origlanguage"),                 var::original_language),
 
     // Identifiers

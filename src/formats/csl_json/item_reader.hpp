@@ -40,6 +40,7 @@ private:
     void read_custom(std::uint32_t custom);
     bool read_custom_member(std::string_view key, std::uint32_t value);
     bool is_object_of(std::uint32_t at, ibid::Kind kind, grammars::csl_json::Kind values);
+    bool read_derived(std::uint32_t value);
     bool read_others(std::uint32_t value);
     bool read_edtf(std::uint32_t value);
     bool read_identifiers(std::uint32_t value);

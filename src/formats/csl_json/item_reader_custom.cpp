@@ -4,6 +4,7 @@
 #include "formats/csl_json/item_reader.hpp"
 #include "formats/csl_json/lists.hpp"
 #include "formats/csl_json/mapping.hpp"
+#include "mapping/derived.hpp"
 #include "ibid/format.hpp"
 #include "text/rich.hpp"
 
@@ -23,7 +24,7 @@ bool is_family(std::string_view name) noexcept {
 
 /// Whether a member of `custom` has a name that we write.
 bool is_ours(std::string_view name) noexcept {
-    bool const about_members = name == custom_others || name == custom_edtf || name == custom_identifiers;
+    bool const about_members = name == custom_derived || name == custom_others || name == custom_edtf || name == custom_identifiers;
     return about_members || name == custom_native_type || variable(name);
 }
 
@@ -53,6 +54,7 @@ void ItemReader::read_custom(std::uint32_t custom) {
 
 /// False: it is not ours, or not of the form that ours has.
 bool ItemReader::read_custom_member(std::string_view key, std::uint32_t value) {
+    if (key == custom_derived) return read_derived(value);
     if (key == custom_others) return read_others(value);
     if (key == custom_edtf) return read_edtf(value);
     if (key == custom_identifiers) return read_identifiers(value);
@@ -71,6 +73,19 @@ bool ItemReader::is_object_of(std::uint32_t at, ibid::Kind kind, JsonKind values
         auto const id = variable(key_of(name));
         all = all && id && info(*id).kind == kind && record_->has(*id) && values_.node(name + 1).kind == values;
     });
+    return all;
+}
+
+bool ItemReader::read_derived(std::uint32_t value) {
+    if (values_.node(value).kind != JsonKind::array) return false;
+    mapping::VariableSet named;
+    bool all = true;
+    values_.each(value, [&](std::uint32_t i) {
+        auto const id = values_.node(i).kind == JsonKind::string ? variable(key_of(i)) : std::nullopt;
+        all = all && id.has_value();
+        if (id) named.add(static_cast<std::size_t>(*id));
+    });
+    if (all) mapping::drop_derived(*record_, named);
     return all;
 }
 

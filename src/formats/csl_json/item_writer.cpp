@@ -28,8 +28,9 @@ ItemWriter::ItemWriter(Sink& sink, Diagnostics& diagnostics, Style style)
         if (info(static_cast<VariableId>(v)).origin != VariableOrigin::csl) own_.add(v);
 }
 
-void ItemWriter::put(Record const& record) {
+void ItemWriter::put(Record const& record, mapping::VariableSet const& derived) {
     record_ = &record;
+    derived_ = derived;
     left_.clear();
     residue_.clear();
     with_source_ = {};
@@ -48,7 +49,7 @@ void ItemWriter::put(Record const& record) {
     for (Field const& field : record.fields()) put_field(field);
     if (has_residue) put_residue();
     bool const something_left = !left_.empty() || !residue_.empty() || carries_native_type();
-    if (something_left && style_.carry) put_custom();
+    if (style_.carry && (something_left || !derived_.empty())) put_custom();
     else if (something_left) report_left();
     to_.either("\n  }", "}");
 }

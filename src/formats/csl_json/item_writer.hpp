@@ -25,8 +25,8 @@ class ItemWriter {
 public:
     ItemWriter(Sink& sink, Diagnostics& diagnostics, Style style);
 
-    /// Prints the item, from bracket to bracket.
-    void put(Record const& record);
+    /// Prints the item, from bracket to bracket. `derived`: variables that were added for the format.
+    void put(Record const& record, mapping::VariableSet const& derived);
 
 private:
     /// What the member of a variable could not say.
@@ -51,6 +51,7 @@ private:
     void put_custom();
     void open_custom(std::string_view key);
     void put_variable(Left const& left);
+    void put_derived();
     void put_others();
     void put_edtf();
     void put_identifiers();
@@ -72,6 +73,7 @@ private:
     mapping::VariableSet own_;  ///< variables that CSL does not have
 
     Record const* record_ = nullptr;
+    mapping::VariableSet derived_;
     mapping::VariableSet with_source_;   ///< variables whose source is printed in their stead
     std::vector<Left> left_;
     std::vector<Extra const*> residue_;  ///< extras that go to `custom`

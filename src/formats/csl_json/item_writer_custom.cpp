@@ -95,6 +95,7 @@ void ItemWriter::open_custom(std::string_view key) {
 void ItemWriter::put_custom() {
     group(residue_);
     for (Left const& left : left_) put_variable(left);
+    put_derived();
     put_others();
     put_edtf();
     put_identifiers();
@@ -125,6 +126,17 @@ void ItemWriter::put_variable(Left const& left) {
     case Kind::date: values_.date(field.date()); break;
     }
     if (values_.lost_markup()) lose(Code::lost_markup, spelling(field.id()), {});
+}
+
+void ItemWriter::put_derived() {
+    if (derived_.empty()) return;
+    open_custom(custom_derived);
+    to_.open('[');
+    derived_.each([this](std::size_t v) {
+        to_.next();
+        to_.out.word(spelling(static_cast<VariableId>(v)));
+    });
+    to_.close(']');
 }
 
 void ItemWriter::put_others() {

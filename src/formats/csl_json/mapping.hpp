@@ -101,6 +101,7 @@ constexpr Listing listing(VariableId id) noexcept {
 }
 
 /// Members of `custom` that are neither a variable nor a family of formats.
+inline constexpr std::string_view custom_derived = "derived";          ///< ["genre"]: these follow from others
 inline constexpr std::string_view custom_others = "others";            ///< ["author"]: these lists are incomplete
 inline constexpr std::string_view custom_edtf = "edtf";                ///< {"issued": "1984?/.."}
 inline constexpr std::string_view custom_identifiers = "identifiers";  ///< {"author": ["https://orcid.org/...", null]}

@@ -2,6 +2,7 @@
 #include "formats/csl_json/writer.hpp"
 
 #include "formats/csl_json/item_writer.hpp"
+#include "mapping/derived.hpp"
 #include "text/keys.hpp"
 
 namespace ibid::formats::csl_json {
@@ -20,7 +21,7 @@ public:
         if (keys_.make_key(record)) losses_.put(Code::made_key, record, "id", {}, record.id);
         if (!lines_ && pretty_) sink_.append(written_ == 0 ? "[\n  " : ",\n  ");
         else if (!lines_) sink_.append(written_ == 0 ? "[" : ",\n");
-        items_.put(record);
+        items_.put(record, mapping::derive(record));
         if (lines_) sink_.append("\n");
         ++written_;
     }

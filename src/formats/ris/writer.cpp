@@ -4,6 +4,7 @@
 #include "formats/ris/encoder.hpp"
 #include "formats/ris/reference.hpp"
 #include "formats/ris/type_rules.hpp"
+#include "mapping/derived.hpp"
 
 #include <string>
 
@@ -49,7 +50,8 @@ private:
         return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
     }
 
-    void put_record(Record const& record) {
+    void put_record(Record& record) {
+        if (!encoder_.style().carry) mapping::derive(record);  // else what it follows from is there itself
         WrittenType const& type = type_of(record);
         if (written_ != 0) sink_.append(encoder_.style().newline);
         encoder_.begin(record, type.pair);
