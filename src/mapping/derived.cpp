@@ -1,6 +1,8 @@
 // What follows from what.
 #include "mapping/derived.hpp"
 
+#include <string_view>
+
 namespace ibid::mapping {
 namespace {
 
@@ -14,31 +16,31 @@ bool is_said_at_event(Record const& r) noexcept {
 }
 bool is_any(Record const&) noexcept { return true; }
 
+/// The value of one variable as that of another of its kind.
+Field same_value(Field const& from, VariableId to, Arena&) {
+    if (from.kind() == Kind::date) return Field(to, &from.date());
+    return Field(to, from.text());
+}
+/// The archive's name. What identifies arXiv is in lower case, its name is not.
+Field archive(Field const& from, VariableId to, Arena& arena) {
+    Text const name = from.text().plain == "arxiv" ? Text(arena.copy("arXiv")) : from.text();
+    if (info(to).kind == Kind::text) return Field(to, name);
+    auto const one = arena.array<Text>(1);
+    one[0] = name;
+    return Field(to, List(one));
+}
+
 struct Rule {
     VariableId from, to;
     bool (*applies)(Record const&) noexcept;
+    Field (*make)(Field const& from, VariableId to, Arena&);
 };
 constexpr Rule rules[] = {
-    {var::eprint_type, var::publisher, is_preprint},
-    {var::eprint_type, var::container_title, is_in_archive},
-    {var::title_addon, var::genre, is_any},
-    {var::event_date, var::issued, is_said_at_event},
+    {var::eprint_type, var::publisher, is_preprint, archive},
+    {var::eprint_type, var::container_title, is_in_archive, archive},
+    {var::title_addon, var::genre, is_any, same_value},
+    {var::event_date, var::issued, is_said_at_event, same_value},
 };
-
-/// The value of one variable as that of another: the kinds are the same, or a text is a list of one.
-Field derived(Field const& from, VariableId to, Arena& arena) {
-    switch (info(to).kind) {
-    case Kind::text: return {to, from.text()};
-    case Kind::list: {
-        auto const one = arena.array<Text>(1);
-        one[0] = from.text();
-        return {to, List(one)};
-    }
-    case Kind::names: return {to, from.names()};
-    case Kind::date: return {to, &from.date()};
-    }
-    return from;
-}
 
 }  // namespace
 
@@ -46,7 +48,7 @@ VariableSet derive(Record& record) {
     VariableSet added;
     for (Rule const& rule : rules) {
         if (!record.has(rule.from) || record.has(rule.to) || !rule.applies(record)) continue;
-        record.adopt(derived(*record.field(rule.from), rule.to, record.arena()));
+        record.adopt(rule.make(*record.field(rule.from), rule.to, record.arena()));
         added.add(static_cast<std::size_t>(rule.to));
     }
     return added;
@@ -56,7 +58,7 @@ void drop_derived(Record& record, VariableSet const& named) {
     for (Rule const& rule : rules) {
         Field const* const to = named.has(static_cast<std::size_t>(rule.to)) ? record.field(rule.to) : nullptr;
         if (to == nullptr || !record.has(rule.from) || !rule.applies(record)) continue;
-        if (derived(*record.field(rule.from), rule.to, record.arena()) == *to) record.erase(rule.to);
+        if (rule.make(*record.field(rule.from), rule.to, record.arena()) == *to) record.erase(rule.to);
     }
 }
 

@@ -61,7 +61,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<role>         (any_of("narrator"),                     var::narrator),
     row<role>         (any_of("illustrator"),                  var::illustrator),
     row<role>         (any_of("serieseditor"),                 var::collection_editor),
-    row<role>         (any_of("contributor", "with"),          var::contributor),
+    row<role>         (any_of("contributor", "with", "collaborator"), var::contributor),
     row<names>        (any_of("interviewer"),                  var::interviewer),
     row<names>        (any_of("recipient"),                    var::recipient),
     row<role>         (any_of("curator"),                      var::curator),
