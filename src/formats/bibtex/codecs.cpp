@@ -264,6 +264,22 @@ bool url_only::read(Decoder& d, Match const& m) {
     return text::is_url(url) && keep_one(d, m, url);
 }
 
+bool no_url::read(Decoder& d, Match const& m) {
+    if (text::is_url(d.verbatim(*m.chosen))) return false;
+    List const value = d.list(*m.chosen);
+    if (!value.empty()) d.record.adopt(Field(m.variable(), value));
+    return true;
+}
+
+bool pmid_only::read(Decoder& d, Match const& m) {
+    constexpr std::size_t longest = 40;  // with braces around the label
+    if (m.chosen->value.size() > longest || m.chosen->value.find("PMID") == std::string_view::npos) return false;
+    std::string_view const value = d.plain(*m.chosen);
+    std::string_view const digits = text::decode_pmid(value);
+    bool const nothing_else = value.starts_with("PMID") && value.ends_with(digits) && value.size() <= digits.size() + 6;
+    return nothing_else && !digits.empty() && keep(d, m, digits);
+}
+
 bool numbers::read(Decoder& d, Match const& m) {
     std::string_view const value = d.plain(*m.chosen);
     std::string_view rest = value;

@@ -56,6 +56,10 @@ IBID_CODEC(doi, K == Kind::text);
 IBID_CODEC(eprint, K == Kind::text);
 /// Values that are not to be touched, each in a field of its own: URLs, files.
 IBID_CODEC(verbatim_list, K == Kind::list);
+/// A list, unless it is a URL.
+IBID_CODEC(no_url, K == Kind::list);
+/// A text that is `PMID: 12345678` and nothing else.
+IBID_CODEC(pmid_only, K == Kind::text);
 /// A URL somewhere in a text.
 IBID_CODEC(url_within, K == Kind::list);
 /// A text that is nothing but a URL.

@@ -158,6 +158,8 @@ bool keywords::write(Encoder& e, Job const& j) { return e.keywords("keywords", j
 
 // These are rows for reading alone.
 bool short_form::write(Encoder&, Job const&) { return false; }
+bool no_url::write(Encoder&, Job const&) { return false; }
+bool pmid_only::write(Encoder&, Job const&) { return false; }
 bool url_within::write(Encoder&, Job const&) { return false; }
 bool url_only::write(Encoder&, Job const&) { return false; }
 

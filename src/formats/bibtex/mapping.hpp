@@ -168,10 +168,11 @@ inline constexpr auto rows = mapping::table<Native>(
 
     // Descriptions. What howpublished says depends on what was published.
     row<url_within>   (any_of("howpublished"),                 var::URL, read_only),
-    row<list>         (any_of("howpublished"),                 var::publisher, in(document, pamphlet), read_only),
+    row<no_url>       (any_of("howpublished"),                 var::publisher, in(document, pamphlet), read_only),
     row<text>         (any_of("howpublished"),                 var::genre, in(manuscript), read_only),
     row<text>         (any_of("howpublished"),                 var::status, in(article_journal), read_only),
     row<url_only>     (any_of("note"),                         var::URL, read_only),
+    row<pmid_only>    (any_of("note"),                         var::PMID, read_only),
     row<note>         (parts("note", "addendum"),              var::note),
     row<text>         (any_of("annotation", "annote", "comment", "review"), var::annote, bibtex("annote")),
     row<paragraphs>   (any_of("abstract"),                     var::abstract),
