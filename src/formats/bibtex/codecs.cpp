@@ -238,17 +238,48 @@ bool eprint::read(Decoder& d, Match const& m) {
     return true;
 }
 
-bool verbatim_list::read(Decoder& d, Match const& m) {
+namespace {
+
+/// A list of what `value(field)` makes of each field that it makes something of.
+template <class Value>
+bool keep_each(Decoder& d, Match const& m, Value const& value) {
     std::size_t count = 0;
     m.each([&](NativeField&) { ++count; });
     auto const all = d.record.arena().array<Text>(count);
     std::size_t filled = 0;
     m.each([&](NativeField& f) {
-        std::string_view const url = d.verbatim(f);
-        if (!url.empty()) all[filled++] = Text(url);
+        std::string_view const one = value(f);
+        if (!one.empty()) all[filled++] = Text(one);
     });
     if (filled != 0) d.record.adopt(Field(m.variable(), List(all.first(filled))));
     return true;
+}
+
+/// A URL with `&` for `&amp;`, once.
+std::string_view without_entities(std::string_view url, Arena& arena) {
+    constexpr std::string_view entity = "&amp;";
+    char* const begin = arena.reserve(url.size());
+    char* to = begin;
+    for (std::size_t i = 0; i < url.size(); ++i) {
+        *to++ = url[i];
+        if (url.substr(i).starts_with(entity)) i += entity.size() - 1;
+    }
+    return arena.commit(to);
+}
+
+}  // namespace
+
+bool verbatim_list::read(Decoder& d, Match const& m) {
+    return keep_each(d, m, [&](NativeField const& f) { return d.verbatim(f); });
+}
+
+bool urls::read(Decoder& d, Match const& m) {
+    return keep_each(d, m, [&](NativeField const& f) {
+        std::string_view const url = d.verbatim(f);
+        if (url.find("&amp;") == std::string_view::npos) return url;
+        d.report(Code::decoded_entity, f, "the URL has '&amp;' for '&'");
+        return without_entities(url, d.record.arena());
+    });
 }
 
 bool url_within::read(Decoder& d, Match const& m) {

@@ -54,7 +54,9 @@ IBID_CODEC(language, K == Kind::list);
 IBID_CODEC(doi, K == Kind::text);
 /// eprint + eprinttype (archiveprefix) + eprintclass (primaryclass).
 IBID_CODEC(eprint, K == Kind::text);
-/// Values that are not to be touched, each in a field of its own: URLs, files.
+/// URLs, each in a field of its own, with `&amp;` of web pages decoded.
+IBID_CODEC(urls, K == Kind::list);
+/// Values that are not to be touched, each in a field of its own: files.
 IBID_CODEC(verbatim_list, K == Kind::list);
 /// A list, unless it is a URL.
 IBID_CODEC(no_url, K == Kind::list);

@@ -149,6 +149,8 @@ bool numbers::write(Encoder& e, Job const& j) {
     return e.text(j.name(), text::concat(values, ", ", e.scratch()));
 }
 
+bool urls::write(Encoder& e, Job const& j) { return verbatim_list::write(e, j); }
+
 bool verbatim_text::write(Encoder& e, Job const& j) { return e.verbatim(j.name(), j.field()->text().plain); }
 
 bool note::write(Encoder& e, Job const& j) { return e.text("note", j.field()->text()); }

@@ -149,8 +149,9 @@ void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::strin
     auto const value = [&](grammar::Field const& field) { return expand(parent.tree, field, record.arena(), record.id, true); };
     auto const is_xdata = [](grammar::Field const& field) { return same_name(field.name, "xdata"); };
     auto const names_parents = [&](grammar::Field const& field) { return is_xdata(field) || same_name(field.name, "crossref"); };
-    // A title that becomes a booktitle before a booktitle that stays one, whichever the file has first.
-    for (bool const renamed : {true, false})
+    // A booktitle before a title that becomes one, whichever the file has first: it stands there for the children
+    // ("BibTeXing", Patashnik, section 2.1).
+    for (bool const renamed : {false, true})
         for (grammar::Field const& field : fields) {
             std::string_view const name = as_xdata ? field.name : inherited_name(entry.type, child_type, field.name);
             if (name.empty() || names_parents(field) || same_name(name, field.name) == renamed) continue;

@@ -153,7 +153,7 @@ inline constexpr auto rows = mapping::table<Native>(
     // Identifiers
     row<doi>          (any_of("doi"),                          var::DOI),
     row<eprint>       (parts("eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass"), var::eprint, var::eprint_type, var::eprint_class),
-    row<verbatim_list>(repeat("url"),                          var::URL),
+    row<urls>         (repeat("url"),                          var::URL),
     row<date>         (any_of("urldate", "lastchecked", "accessed"), var::accessed),
     row<numbers>      (any_of("isbn"),                         var::ISBN),
     row<numbers>      (any_of("issn"),                         var::ISSN),
