@@ -10,6 +10,7 @@
 #include "ibid/text.hpp"
 #include "ibid/variable.hpp"
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <span>
@@ -72,6 +73,10 @@ public:
     [[nodiscard]] Date const* find(DateKey key) const noexcept { auto const* f = field(key); return f ? &f->date() : nullptr; }
     [[nodiscard]] bool has(VariableId id_) const noexcept { return present_[word(id_)] >> bit(id_) & 1U; }
 
+    /// A bit for each variable that is there, by its number.
+    using Present = std::array<std::uint64_t, 4>;
+    [[nodiscard]] Present const& present() const noexcept { return present_; }
+
     /// Sets a variable to a copy of the value, in place of what it was. What was noted of the old value goes: its
     /// source expression, and that it was inherited.
     void set(TextKey key, Text const& value);
@@ -108,7 +113,6 @@ public:
     friend bool operator==(Record const&, Record const&) noexcept;
 
 private:
-    static constexpr std::size_t words = 4;  // a bit for each value of a VariableId, so that `none` is never there
     static constexpr std::size_t word(VariableId id_) noexcept { return static_cast<std::size_t>(id_) / 64; }
     static constexpr unsigned bit(VariableId id_) noexcept { return static_cast<unsigned>(id_) % 64; }
     void place(Field const& field);
@@ -117,7 +121,7 @@ private:
 
     std::vector<Field> fields_;
     std::vector<Extra> extras_;
-    std::uint64_t present_[words]{};
+    Present present_{};  // a bit for each value of a VariableId, so that `none` is never there
     Arena arena_;
 };
 

@@ -97,7 +97,7 @@ Record& Record::operator=(Record const& other) {
     origin.where.file = arena_.copy(other.origin.where.file);
     fields_.reserve(other.fields_.size());
     for (Field const& from : other.fields_) fields_.push_back(copy(arena_, from));
-    std::copy(std::begin(other.present_), std::end(other.present_), std::begin(present_));
+    present_ = other.present_;
     for (Extra const& from : other.extras_) extras_.push_back(copy(arena_, from));
     return *this;
 }
@@ -156,7 +156,7 @@ void Record::clear() noexcept {
     origin = {};
     fields_.clear();
     extras_.clear();
-    std::fill(std::begin(present_), std::end(present_), 0);
+    present_ = {};
     arena_.clear();
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "mapping/native.hpp"
+#include "mapping/plans.hpp"
 #include "mapping/row.hpp"
 #include "ibid/record.hpp"
 
@@ -102,22 +103,16 @@ public:
     /// the type that is written, where guards by native type count for writing as well.
     VariableSet encode(typename F::Encoder& encoder, Record const& record, std::size_t profile, VariableSet said = {},
                        std::size_t native_type = any_native_type) const {
-        RowSet hit;
-        VariableSet left;
-        for (Field const& f : record.fields()) {
-            hit |= by_variable_[static_cast<std::size_t>(f.id())];
-            left.add(static_cast<std::size_t>(f.id()));
-        }
+        VariableSet left(record.present());
         left -= said;
-        hit &= to_type_[profile][static_cast<std::size_t>(record.type)];
-        if (native_type != any_native_type) hit &= of_native_[native_type];
-        hit.each([&](std::size_t r) {
-            if (!left.meets(variables_[r])) return;
+        Plan const& plan = this->plan(encoder.plans(), {record.present(), profile, native_type, record.type});
+        for (std::uint16_t const r : plan.rows) {
+            if (!left.meets(variables_[r])) continue;
             Job<F> const job{rows_[r], record, said, profile};
-            if (!say_again(encoder, job) && !rows_[r].encode(encoder, job)) return;
+            if (!say_again(encoder, job) && !rows_[r].encode(encoder, job)) continue;
             said |= variables_[r];
             left -= variables_[r];
-        });
+        }
         return said;
     }
 
@@ -133,6 +128,20 @@ public:
     }
 
 private:
+    Plan const& plan(Plans& plans, Shape const& shape) const {
+        Plan& plan = plans.place(shape);
+        if (plan.ready && plan.shape == shape) return plan;
+        RowSet hit;
+        VariableSet(shape.present).each([&](std::size_t v) { hit |= by_variable_[v]; });
+        hit &= to_type_[shape.profile][static_cast<std::size_t>(shape.type)];
+        if (shape.native_type != any_native_type) hit &= of_native_[shape.native_type];
+        plan.shape = shape;
+        plan.ready = true;
+        plan.rows.clear();
+        hit.each([&](std::size_t r) { plan.rows.push_back(static_cast<std::uint16_t>(r)); });
+        return plan;
+    }
+
     /// An encoder may print a row's variables as a file had them (Encoder::repeat), if the record still knows that.
     static bool say_again(typename F::Encoder& encoder, Job<F> const& job) {
         if constexpr (requires { encoder.repeat(job); }) return encoder.repeat(job);

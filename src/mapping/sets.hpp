@@ -34,6 +34,13 @@ template <std::size_t Words>
 class Bits {
 public:
     static constexpr std::size_t capacity = Words * 64;
+    constexpr Bits() = default;
+    /// The members that are below the capacity.
+    template <std::size_t More>
+    constexpr explicit Bits(std::array<std::uint64_t, More> const& words) noexcept {
+        static_assert(More >= Words);
+        for (std::size_t w = 0; w < Words; ++w) words_[w] = words[w];
+    }
     constexpr void add(std::size_t i) noexcept { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
     [[nodiscard]] constexpr bool has(std::size_t i) const noexcept { return (words_[i / 64] >> (i % 64) & 1U) != 0; }
     [[nodiscard]] constexpr bool empty() const noexcept { return !meets(*this); }

@@ -79,6 +79,13 @@ RisDate encode_ris_date(Date const& date) noexcept;
 /// The whole as one `1980/10/03/`: DA, Y1 and Y2 of RIS 2001.
 ShortText encode_ris_whole(Date const& date, DateLoss& loss) noexcept;
 
+/// Whether a date is a year from 1000 to 9999, or a month of one, and nothing more.
+inline bool is_month_or_year(Date const& date) noexcept {
+    DatePoint const& p = date.begin;
+    bool const one = date.range == DateRange::none && date.literal.empty();
+    return one && p.year >= 1000 && p.year <= 9999 && p == DatePoint{.year = p.year, .month = p.month};
+}
+
 /// BibTeX: year = 2003 or {1999--2000}; month a macro expression without field syntax: `may`, `may # "~3"`,
 /// `sep # "--" # oct`, or empty.
 struct BibtexDate {

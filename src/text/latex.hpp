@@ -43,6 +43,10 @@ std::size_t latex_size(Text const& text, LatexTarget const& target) noexcept;
 /// spelling. `out` has room for latex_size() bytes.
 char* encode_latex(Text const& text, char* out, LatexTarget const& target = {}, Issues* issues = nullptr);
 
+/// The short way of encode_latex(), for text that is written as it stands, save braces around what is protected.
+/// Answers the end; null if there is more to do. `out` has room for 16 bytes more than the text and 2 for each mark.
+char* copy_as_latex(Text const& text, char* out, bool ascii) noexcept;
+
 /// The same into anything with `char* reserve(size)` and `commit(end)`, as Sink and Arena have.
 template <class Output>
 void encode_latex(Text const& text, Output& out, LatexTarget const& target = {}, Issues* issues = nullptr) {
@@ -56,6 +60,9 @@ void encode_latex(Text const& text, Output& out, LatexTarget const& target = {},
 /// A value that is no prose: url, doi, eprint, file. Takes away what TeX needs: `\url{u}` and `\href{u}{text}` are
 /// `u`, `\_ \% \# \& \$ \{ \}` lose their backslash, `\~{}` and `\textasciitilde` are `~`. White space is trimmed, lines are joined.
 std::string_view decode_verbatim(std::string_view value, Arena& arena);
+
+/// The short way of encode_verbatim(): as copy_as_latex(); null if there is a brace.
+char* copy_as_verbatim(std::string_view value, char* out) noexcept;
 
 /// At least the bytes that encode_verbatim() writes.
 std::size_t verbatim_size(std::string_view value) noexcept;

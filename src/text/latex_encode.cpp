@@ -206,6 +206,20 @@ std::size_t latex_size(Text const& text, LatexTarget const& target) noexcept {
     return size;
 }
 
+char* copy_as_latex(Text const& text, char* out, bool ascii) noexcept {
+    char const *at = text.plain.data(), *const begin = at, *const last = at + text.plain.size();
+    for (Mark const& mark : text.marks) {
+        if (mark.style != Style::nocase || begin + mark.begin < at || begin + mark.end > last) return nullptr;
+        if (mark.begin == mark.end) continue;
+        if (out = copy_unescaped(at, begin + mark.begin, out, ascii); out == nullptr) return nullptr;
+        *out++ = '{';
+        if (out = copy_unescaped(begin + mark.begin, begin + mark.end, out, ascii); out == nullptr) return nullptr;
+        *out++ = '}';
+        at = begin + mark.end;
+    }
+    return copy_unescaped(at, last, out, ascii);
+}
+
 char* encode_latex(Text const& text, char* out, LatexTarget const& target, Issues* issues) {
     std::string_view const plain = text.plain;
     char const* const last = plain.data() + plain.size();

@@ -88,12 +88,32 @@ std::size_t count(char const* first, char const* last) noexcept {
     return found;
 }
 
+template <bool Ascii>
+char* copy(char const* first, char const* last, char* out) noexcept {
+    for (; first < last; first += 16, out += 16) {
+        for (unsigned hits = candidates<Ascii>(first); hits != 0; hits &= hits - 1) {
+            char const* const at = first + std::countr_zero(hits);
+            if (at >= last) break;
+            if (escapes<Ascii>(at, last)) return nullptr;
+        }
+        std::memcpy(out, first, 16);
+    }
+    return out - (first - last);
+}
+
 #else
 
 template <bool Ascii>
 char const* find(char const* first, char const* last) noexcept {
     while (first < last && !escapes<Ascii>(first, last)) ++first;
     return first;
+}
+
+template <bool Ascii>
+char* copy(char const* first, char const* last, char* out) noexcept {
+    if (find<Ascii>(first, last) != last) return nullptr;
+    std::memcpy(out, first, static_cast<std::size_t>(last - first));
+    return out + (last - first);
 }
 
 template <bool Ascii>
@@ -109,6 +129,10 @@ std::size_t count(char const* first, char const* last) noexcept {
 
 char const* find_escape(char const* first, char const* last, bool ascii) noexcept {
     return ascii ? find<true>(first, last) : find<false>(first, last);
+}
+
+char* copy_unescaped(char const* first, char const* last, char* out, bool ascii) noexcept {
+    return ascii ? copy<true>(first, last, out) : copy<false>(first, last, out);
 }
 
 std::size_t escaped_size(std::string_view plain, bool ascii) noexcept {

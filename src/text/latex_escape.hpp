@@ -12,6 +12,9 @@ namespace ibid::text {
 /// The first character that may need an escape, or `last`.
 char const* find_escape(char const* first, char const* last, bool ascii) noexcept;
 
+/// Copies characters that need no escape and answers the end; null if one does. `out` has room for 16 bytes more.
+char* copy_unescaped(char const* first, char const* last, char* out, bool ascii) noexcept;
+
 /// Writes LaTeX; every piece goes through it, so that no two of them join to something else.
 class LatexWriter {
 public:

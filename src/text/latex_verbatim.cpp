@@ -2,9 +2,11 @@
 #include "text/latex.hpp"
 
 #include "grammars/latex_text.hpp"
+#include "grammars/support/lane.hpp"
 #include "grammars/support/scan.hpp"
 #include "text/latex_source.hpp"
 
+#include <cstring>
 #include <vector>
 
 namespace ibid::text {
@@ -48,6 +50,19 @@ std::string_view decode_verbatim(std::string_view value, Arena& arena) {
     if (grammars::support::scan_to<'\\', '{', '$', '\n', '\r'>(value.data(), last) == last) return arena.copy(value);
     char* const to = arena.reserve(value.size());
     return arena.commit(clean_verbatim(value, to));
+}
+
+char* copy_as_verbatim(std::string_view value, char* out) noexcept {
+    using grammars::support::Lane;
+    char const* at = value.data();
+    char const* const last = at + value.size();
+    for (; at < last; at += Lane::width, out += Lane::width) {
+        Lane const lane{at};
+        auto const braces = (lane.equals('{') | lane.equals('}')).hits();
+        if (braces.any() && at + braces.first() < last) return nullptr;
+        std::memcpy(out, at, Lane::width);
+    }
+    return out - (at - last);
 }
 
 std::size_t verbatim_size(std::string_view value) noexcept {

@@ -71,6 +71,10 @@ bool is_spelled_by_bibtex(Names const& names) noexcept;
 /// The first comma of a literal is doubled, and a family name alone ends with one: see decode_ris_name.
 std::string_view encode_ris_name(Name const& name, NameLoss& loss);
 
+/// The short way of encode_name(), for ASCII words that begin with a capital: `Knuth, Donald E.` Copies the name and
+/// answers the end; null if it is not such. `out` has room for 32 bytes more than family and given name.
+char* copy_as_bib_name(Name const& name, char* out) noexcept;
+
 /// A list of names as the value of a .bib field, without delimiters: ` and ` between them, `and others` behind.
 /// Output has `char* reserve(size)` and `commit(end)`, as Sink and Arena have.
 template <class Output>
@@ -82,8 +86,16 @@ NameLoss encode_names(Names const& names, LatexTarget const& target, Output& out
         behind.copy(to + text.size(), behind.size());
         out.commit(to + text.size() + behind.size());
     };
-    for (std::size_t i = 0; i < names.list.size(); ++i)
-        put(encode_name(names.list[i], target, loss), i + 1 < names.list.size() ? " and " : "");
+    for (std::size_t i = 0; i < names.list.size(); ++i) {
+        Name const& name = names.list[i];
+        std::string_view const behind = i + 1 < names.list.size() ? " and " : "";
+        if (char* const end = copy_as_bib_name(name, out.reserve(name.family.plain.size() + name.given.plain.size() + 40))) {
+            behind.copy(end, behind.size());
+            out.commit(end + behind.size());
+        } else {
+            put(encode_name(name, target, loss), behind);
+        }
+    }
     if (names.others) put(names.list.empty() ? "others" : " and others", "");
     return loss;
 }

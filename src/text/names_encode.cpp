@@ -9,6 +9,7 @@
 #include "text/scratch.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace ibid::text {
 namespace {
@@ -173,6 +174,37 @@ void write_bibtex(Parts const& parts) {
     desk.out.append(parts.dropping.text);
 }
 
+/// Copies ASCII words that begin with a capital and have one blank between; answers how many, 0 if they are not such.
+int copy_capitalized(std::string_view words, char* out) noexcept {
+    enum : std::uint8_t { other, small, capital, blank, joint };
+    static constexpr auto kinds = [] {
+        std::array<std::uint8_t, 256> table{};
+        for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = small;
+        for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<unsigned char>(c)] = capital;
+        table['.'] = small;
+        table['-'] = table['\''] = joint;  // two of them may be a dash or a quotation mark
+        table[' '] = blank;
+        return table;
+    }();
+    auto const parts_names = [](char const* word, char const* end) {  // `And`
+        return end - word == 3 && (word[0] | 0x20) == 'a' && (word[1] | 0x20) == 'n' && (word[2] | 0x20) == 'd';
+    };
+    int count = 0;
+    std::uint8_t before = other;
+    char const *at = words.data(), *const last = at + words.size(), *word = at;
+    for (; at < last; ++at) {
+        std::uint8_t const kind = kinds[static_cast<unsigned char>(*at)];
+        if (kind == other || (at == word && kind != capital) || (kind == joint && before == joint)) return 0;
+        before = kind;
+        *out++ = *at;
+        if (kind != blank) continue;
+        if (parts_names(word, at)) return 0;
+        word = at + 1;
+        ++count;
+    }
+    return word == last || parts_names(word, last) ? 0 : count + 1;
+}
+
 /// Plain text of a part, without commas, for RIS.
 Part plain(Text const& text, NameLoss& loss) {
     for (Mark const& mark : text.marks)
@@ -191,6 +223,21 @@ bool is_literal(Name const& name) noexcept {
 }
 
 }  // namespace
+
+char* copy_as_bib_name(Name const& name, char* out) noexcept {
+    auto const none = [](Text const& part) { return part.plain.empty(); };
+    bool const two_parts = none(name.literal) && none(name.non_dropping_particle) && none(name.dropping_particle) &&
+                           none(name.suffix) && name.identifier.empty();
+    std::string_view const family = name.family.plain, given = name.given.plain;
+    if (!two_parts || !name.family.marks.empty() || !name.given.marks.empty()) return nullptr;
+    int const family_words = copy_capitalized(family, out);
+    if (family_words == 0) return nullptr;
+    out += family.size();
+    if (given.empty()) return family_words == 1 ? out : nullptr;
+    *out++ = ',';
+    *out++ = ' ';
+    return copy_capitalized(given, out) != 0 ? out + given.size() : nullptr;
+}
 
 std::string_view encode_name(Name const& name, LatexTarget const& target, NameLoss& loss) {
     desk.clear();

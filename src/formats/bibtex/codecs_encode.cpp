@@ -6,7 +6,6 @@
 #include "text/dates.hpp"
 #include "text/languages.hpp"
 #include "text/numbers.hpp"
-#include "text/pages.hpp"
 #include "text/rich.hpp"
 
 #include <iterator>
@@ -68,6 +67,7 @@ bool issued::write(Encoder& e, Job const& j) {
         return e.plain("year", date.literal);  // `date` is EDTF and nothing else
     }
     if (date.begin.unspecified != 0 && date.begin.month == 0 && date.range == DateRange::none) return e.date("year", date);  // "200X"
+    if (text::is_month_or_year(date)) return e.year_and_month(date.begin);
     text::BibtexDate const out = text::encode_bibtex_date(date);
     std::string_view const year = out.literal.empty() ? out.year.view() : out.literal;
     if (!year.empty()) e.with_dashes("year", year);
@@ -94,7 +94,7 @@ bool edition::write(Encoder& e, Job const& j) {
 }
 
 bool pages::write(Encoder& e, Job const& j) {
-    return e.with_dashes("pages", text::encode_bibtex_pages(j.field()->text().plain, e.scratch()));
+    return e.pages("pages", j.field()->text().plain);
 }
 
 bool series::write(Encoder& e, Job const& j) {

@@ -5,6 +5,7 @@
 #include "text/dates.hpp"
 #include "text/latex.hpp"
 #include "text/names.hpp"
+#include "text/pages.hpp"
 
 #include <algorithm>
 #include <span>
@@ -20,6 +21,12 @@ text::LatexTarget target_of(WriteStyle const& style) noexcept {
 bool is_braced(Text const& value) noexcept {
     return !value.marks.empty() && value.marks.front().style == Style::nocase && value.marks.front().begin == 0 &&
            value.marks.front().end == value.plain.size();
+}
+
+/// Four digits.
+char* put_year(char* to, int year) noexcept {
+    for (int const unit : {1000, 100, 10, 1}) *to++ = static_cast<char>('0' + year / unit % 10);
+    return to;
 }
 
 }  // namespace
@@ -59,12 +66,16 @@ bool Encoder::repeat(VariableId variable) {
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {
+    char* const to = open(name, value.plain.size() + 2 * value.marks.size());
+    if (char* const end = text::copy_as_latex(value, to, style_.ascii)) return close(end), true;
     text::LatexTarget const target = target_of(style_);
     close(text::encode_latex(value, open(name, text::latex_size(value, target)), target));
     return true;
 }
 
 bool Encoder::joined(std::string_view name, List values, std::string_view separator, std::string_view separators) {
+    if (values.size() == 1 && values[0].marks.empty() && separators.empty() && values[0].plain.find(separator) == values[0].plain.npos)
+        return text(name, values[0]);
     text::LatexTarget const target = target_of(style_);
     std::size_t room = 0;
     for (Text const& value : values) room += text::latex_size(value, target) + separator.size() + 2;
@@ -104,13 +115,41 @@ bool Encoder::names(std::string_view name, Names const& value) {
     return true;
 }
 
+bool Encoder::year_and_month(DatePoint const& date) {
+    close(put_year(open("year", 4), date.year));
+    return date.month == 0 || expression("month", text::month_macro(date.month));
+}
+
+bool Encoder::pages(std::string_view name, std::string_view value) {
+    char* to = open(name, 2 * value.size());
+    for (char const c : value) {
+        bool const plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ',' || c == ' ' || c == '-';
+        if (!plain) return with_dashes(name, text::encode_bibtex_pages(value, scratch_));
+        *to++ = c;
+        if (c == '-') *to++ = c;
+    }
+    close(to);
+    return true;
+}
+
 bool Encoder::date(std::string_view name, Date const& value) {
+    if (text::is_month_or_year(value)) {
+        char* to = put_year(open(name, 7), value.begin.year);
+        if (value.begin.month != 0) {
+            *to++ = '-';
+            *to++ = value.begin.month < 10 ? '0' : '1';
+            *to++ = static_cast<char>('0' + value.begin.month % 10);
+        }
+        close(to);
+        return true;
+    }
     if (!value.literal.empty()) return text(name, Text(value.literal));
     close(text::encode_edtf(value, open(name, text::max_date_size)));
     return true;
 }
 
 bool Encoder::verbatim(std::string_view name, std::string_view value) {
+    if (char* const end = text::copy_as_verbatim(value, open(name, value.size()))) return close(end), true;
     close(text::encode_verbatim(value, open(name, text::verbatim_size(value))));
     return true;
 }

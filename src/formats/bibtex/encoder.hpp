@@ -42,15 +42,24 @@ public:
         roles_ = 0;
         scratch_.clear();
         sources_.clear();
+        sourced_ = {};
     }
     /// To be printed in the stead of its variable.
-    void add_source(SourceField const& source) { sources_.push_back(source); }
-    /// Prints the sources of a row's first variable; false if there are none.
-    bool repeat(mapping::Job<Native> const& job) { return !sources_.empty() && print_sources(job); }
+    void add_source(SourceField const& source) {
+        sources_.push_back(source);
+        sourced_.add(static_cast<std::size_t>(source.variable));
+    }
+    /// Prints the sources of a row's variables; false if there are none.
+    bool repeat(mapping::Job<Native> const& job) {
+        for (std::size_t v = 0; v < job.row.variable_count; ++v)
+            if (sourced_.has(static_cast<std::size_t>(job.row.variable[v]))) return print_sources(job);
+        return false;
+    }
     /// Prints the sources of a variable that no row has said, under the names that the file had; false if there are none.
     bool repeat(VariableId variable);
     /// Whether the entry type says the record's genre.
     [[nodiscard]] bool genre_implied() const noexcept { return genre_implied_; }
+    [[nodiscard]] mapping::Plans& plans() noexcept { return plans_; }
     /// Memory for the values of this record.
     [[nodiscard]] Arena& scratch() noexcept { return scratch_; }
     [[nodiscard]] Record const& record() const noexcept { return *record_; }
@@ -59,6 +68,10 @@ public:
     bool list(std::string_view name, List values) { return joined(name, values, " and ", {}); }
     bool names(std::string_view name, Names const& value);
     bool date(std::string_view name, Date const& value);
+    /// `year`, and `month` unless it is 0, of a date of four digits.
+    bool year_and_month(DatePoint const& date);
+    /// Pages, in which a hyphen is TeX's dash of a range.
+    bool pages(std::string_view name, std::string_view value);
     /// Keywords by commas; one that holds a separator is braced.
     bool keywords(std::string_view name, List values) { return joined(name, values, ", ", ",;"); }
     /// A value that stays as it is, save braces that do not balance.
@@ -90,10 +103,24 @@ private:
         char* to = sink_.reserve(name.size() + room + 80);
         std::memcpy(to, ",\n  ", 4);
         to += 4;
-        std::memcpy(to, name.data(), name.size());
-        to += name.size();
+        to = put_name(to, name);
         std::memcpy(to, " = {", 4);
         return to + 4;
+    }
+    /// Copies a name; nearly all are of four to sixteen bytes.
+    static char* put_name(char* to, std::string_view name) noexcept {
+        std::size_t const size = name.size();
+        char const* const end = name.data() + size;
+        if (size > 16 || size < 4) {
+            std::memcpy(to, name.data(), size);
+        } else if (size >= 8) {
+            std::memcpy(to, name.data(), 8);
+            std::memcpy(to + size - 8, end - 8, 8);
+        } else {
+            std::memcpy(to, name.data(), 4);
+            std::memcpy(to + size - 4, end - 4, 4);
+        }
+        return to + size;
     }
     void close(char* to) {
         *to++ = '}';
@@ -104,8 +131,10 @@ private:
     mapping::LossReporter& losses_;
     WriteStyle style_;
     Record const* record_ = nullptr;
+    mapping::Plans plans_;
     Arena scratch_;
     std::vector<SourceField> sources_;
+    mapping::VariableSet sourced_;  ///< what there were sources of
     bool genre_implied_ = false;
     int roles_ = 0;
 };

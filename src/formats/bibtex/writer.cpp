@@ -9,6 +9,8 @@
 #include "formats/bibtex/type_rules.hpp"
 #include "text/keys.hpp"
 
+#include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 
@@ -153,14 +155,20 @@ private:
         return all;
     }
 
+    static constexpr std::array<bool, 256> bytes(std::string_view all) noexcept {
+        std::array<bool, 256> set{};
+        for (char const c : all) set[static_cast<unsigned char>(c)] = true;
+        return set;
+    }
+
     /// A citation key that a .bib file can hold: what ends or breaks a key is replaced, and that is told.
     std::string_view safe_key(Record const& record) {
-        static constexpr std::string_view unsafe = " \t\r\n,{}()\"#%~\\=";
-        static constexpr std::string_view fatal = " \t\r\n,{}";
-        if (record.id.find_first_of(fatal) == std::string_view::npos) return record.id;
+        static constexpr auto fatal = bytes(" \t\r\n,{}");
+        static constexpr auto unsafe = bytes(" \t\r\n,{}()\"#%~\\=");
+        auto const in = [](auto const& set) { return [&set](char c) { return set[static_cast<unsigned char>(c)]; }; };
+        if (std::none_of(record.id.begin(), record.id.end(), in(fatal))) return record.id;
         std::string safe(record.id);
-        for (char& c : safe)
-            if (unsafe.find(c) != std::string_view::npos) c = '_';
+        std::replace_if(safe.begin(), safe.end(), in(unsafe), '_');
         std::string_view const key = encoder_.scratch().copy(safe);
         losses_.put(Code::key_changed, record, "id", record.id, key);
         return key;

@@ -4,6 +4,7 @@
 
 #include "formats/ris/types.hpp"
 #include "mapping/loss.hpp"
+#include "mapping/plans.hpp"
 #include "ibid/record.hpp"
 #include "ibid/sink.hpp"
 #include "text/dates.hpp"
@@ -31,6 +32,7 @@ public:
     /// The record whose lines are printed from now on, and the M3 that belongs to its TY.
     void begin(Record const& record, std::string_view pair) noexcept;
     [[nodiscard]] Record const& record() const noexcept { return *record_; }
+    [[nodiscard]] mapping::Plans& plans() noexcept { return plans_; }
 
     bool text(std::string_view tag, Text const& value) {
         if (value.marks.empty()) padded_line(tag, value.plain);
@@ -106,6 +108,7 @@ private:
     Sink& sink_;
     mapping::LossReporter& losses_;
     WriteStyle style_;
+    mapping::Plans plans_;
     Record const* record_ = nullptr;
     std::string_view pair_{};
     bool has_sources_ = false;

@@ -26,6 +26,8 @@ struct Toy {
     };
     struct Encoder {
         std::vector<std::pair<std::string, std::string>> out;
+        mapping::Plans all_plans;
+        mapping::Plans& plans() { return all_plans; }
         bool text(std::string_view name, Text const& t) { out.emplace_back(name, t.plain); return true; }
         bool list(std::string_view name, List l) { for (Text const& t : l) out.emplace_back(name, t.plain); return true; }
         bool names(std::string_view, Names const&) { return false; }

@@ -1,0 +1,43 @@
+// Plans: which rows a record of a shape hits when it is written. A file holds few shapes (a type and the variables that
+// are there), so a writer keeps the plans of the last ones.
+#pragma once
+
+#include "ibid/record.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace ibid::mapping {
+
+/// What decides which rows a record hits.
+struct Shape {
+    Record::Present present{};
+    std::size_t profile = 0, native_type = 0;
+    ItemType type{};
+
+    friend bool operator==(Shape const&, Shape const&) = default;
+};
+
+/// The rows that records of a shape hit, in the order of the table.
+struct Plan {
+    Shape shape{};
+    bool ready = false;
+    std::vector<std::uint16_t> rows{};
+};
+
+class Plans {
+public:
+    /// The place of a shape's plan; it may hold that of another shape.
+    Plan& place(Shape const& shape) noexcept {
+        std::uint64_t hash = shape.native_type * 3 + static_cast<std::uint64_t>(shape.type);
+        for (std::uint64_t const word : shape.present) hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+        return plans_[hash >> (64 - bits)];
+    }
+
+private:
+    static constexpr unsigned bits = 6;
+    std::array<Plan, std::size_t{1} << bits> plans_{};
+};
+
+}  // namespace ibid::mapping
