@@ -5,27 +5,29 @@
     generate.py --huge bib|ris|json SIZE_IN_MB > FILE
     generate.py --unclosed N > FILE
 
-The shape is that of a carefully kept journal bibliography: 16 fields an entry, values of some 25 bytes, names aligned
-in columns; accents, protecting braces, macros and their concatenation, field names that no format maps. The dense
-twin has the mapped fields only and no padding: per byte it costs more, per field the same.
+The shape is that of tugboat.bib, a carefully kept journal bibliography: 16 fields an entry, values of some 25 bytes,
+names aligned in columns; one author of ten with an accent, commands in half of the titles, braces around two thirds;
+macros and their concatenation, field names that no format maps. The dense twin has the mapped fields only and no
+padding: per byte it costs more, per field the same.
 """
 import argparse
 import json
 import os
 import sys
 
-FAMILY = ["Knuth", "Lamport", "Plass", 'B{\\"u}rger', "Erd{\\H{o}}s", "van der Berg", "Nov{\\'a}k", "Smith", "Thanh",
-          "Carlisle", "Mittelbach", "Garc{\\'\\i}a", "Ostrowski", "Haralambous", "Ion", "MacKay"]
-GIVEN = ["Donald E.", "Leslie", "Michael", "Ren{\\'e}", "P{\\'a}l", "Anna", "Ji{\\v{r}}{\\'\\i}", "Barbara", "David",
-         "Frank", "Mar{\\'\\i}a", "Yannis", "Patrick", "Andr{\\'e}", "S.", "Hans-Peter"]
+FAMILY = ["Knuth", "Lamport", "Plass", "Smith", "Thanh", "Carlisle", "Mittelbach", "Ostrowski", "Haralambous", "Ion", "MacKay"]
+GIVEN = ["Donald E.", "Leslie", "Michael", "Anna", "Barbara", "David", "Frank", "Yannis", "Patrick", "S.", "Hans-Peter"]
+# One name of thirty.
+RARE_FAMILY = ['B{\\"u}rger', "Erd{\\H{o}}s", "van der Berg", "Nov{\\'a}k", "Garc{\\'\\i}a"]
+RARE_GIVEN = ["Ren{\\'e}", "P{\\'a}l", "Ji{\\v{r}}{\\'\\i}", "Mar{\\'\\i}a", "Andr{\\'e}"]
 WORDS = ["virtual", "fonts", "and", "the", "{\\TeX}book", "typesetting", "of", "{Greek}", "macros", "for", "hyphenation",
          "patterns", "in", "a", "{\\LaTeX}", "format", "Na{\\\"\\i}ve", "output", "routines:", "an", "update",
-         "$n$", "lines", "breaking", "{PostScript}", "\\emph{Metafont}", "drivers", "on", "small", "computers"]
+         "lines", "breaking", "{PostScript}", "\\emph{Metafont}", "drivers", "on", "small", "computers"]
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MACROS = {"j-annals": "Annals of Typography", "ack-ab": "A. Bee, 12 Long Street, Springfield, e-mail: \\path|ab@example.org|",
           "ack-cd": "C. Dee, University of Springfield"}
 UTF8 = {'{\\"u}': "ü", "{\\H{o}}": "ő", "{\\'a}": "á", "{\\'\\i}": "í", "{\\'e}": "é", "{\\v{r}}": "ř", '{\\"\\i}': "ï",
-        "{\\TeX}": "TeX", "{\\LaTeX}": "LaTeX", "\\emph{Metafont}": "Metafont", "{Greek}": "Greek", "$n$": "n",
+        "{\\TeX}": "TeX", "{\\LaTeX}": "LaTeX", "\\emph{Metafont}": "Metafont", "{Greek}": "Greek", 
         "{PostScript}": "PostScript"}
 UNMAPPED = {"bibdate", "bibsource", "acknowledgement", "ISSN-L", "journal-URL", "CODEN"}
 
@@ -52,7 +54,9 @@ def plain(latex):
 
 def reference(dice, number):
     """One article: what each of the writers below needs."""
-    people = [(dice.pick(FAMILY), dice.pick(GIVEN)) for _ in range(1 + dice.below(3))]
+    def name(common, rare):
+        return dice.pick(rare if dice.below(30) == 0 else common)
+    people = [(name(FAMILY, RARE_FAMILY), name(GIVEN, RARE_GIVEN)) for _ in range(1 + (dice.below(9) == 0))]
     words = [dice.pick(WORDS) for _ in range(3 + dice.below(6))]
     page = 1 + dice.below(900)
     volume, issue = 1 + number % 40, 1 + dice.below(4)
@@ -60,13 +64,13 @@ def reference(dice, number):
     title = " ".join(words)
     return {"key": f"{author}:AT{volume}-{issue}-{number}", "people": people, "title": title[0].upper() + title[1:],
             "volume": str(volume), "issue": str(issue), "first": page, "last": page + dice.below(20),
-            "month": 1 + dice.below(12), "year": str(1980 + volume),
+            "braced": dice.below(3) != 0, "month": 1 + dice.below(12), "year": str(1980 + volume),
             "url": f"http://www.example.org/annals/at{volume:02}-{issue}/at{number}.pdf", "doi": number % 3 == 0}
 
 
 def bib_fields(ref):
     yield "author", '"' + " and ".join(f"{given} {family}" for family, given in ref["people"]) + '"'
-    yield "title", '"{' + ref["title"] + '}"'
+    yield "title", '"{' + ref["title"] + '}"' if ref["braced"] else '"' + ref["title"] + '"'
     yield "journal", "j-annals"
     yield "CODEN", '"ANTYD1"'
     yield "volume", '"' + ref["volume"] + '"'
