@@ -5,6 +5,7 @@
 #include "text/date_words.hpp"
 #include "text/dates_loose.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -204,15 +205,39 @@ bool decode_ris_date(std::string_view plain, Arena& arena, Date& date) {
     return decode_date(text, arena, date);
 }
 
+namespace {
+
+constexpr std::string_view names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view macros[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+
+constexpr std::uint32_t first_three(std::string_view name) noexcept {
+    auto const byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(name[i] | 0x20)); };
+    return byte(0) << 16 | byte(1) << 8 | byte(2);
+}
+
+/// The number of a month by its English name or its macro as these are spelled, `January` or `jan`; else 0.
+std::uint8_t english_month(std::string_view text) noexcept {
+    static constexpr auto begins = [] {
+        std::array<std::uint32_t, 12> all{};
+        for (std::size_t i = 0; i < 12; ++i) all[i] = first_three(macros[i]);
+        return all;
+    }();
+    if (text.size() < 3) return 0;
+    auto const at = static_cast<std::size_t>(std::find(begins.begin(), begins.end(), first_three(text)) - begins.begin());
+    return at < 12 && (text == macros[at] || text == names[at]) ? static_cast<std::uint8_t>(at + 1) : std::uint8_t{0};
+}
+
+}  // namespace
+
 bool decode_month(std::string_view plain, Date& date) {
     std::string_view const text = trim(plain);
-    for (std::uint8_t month = 1; text.size() == 3 && month <= 12; ++month)  // what nearly all are
-        if (text == month_macro(month)) {
-            DatePoint named;
-            named.month = month;
-            take_parts(date.begin, named);
-            return true;
-        }
+    if (std::uint8_t const month = english_month(text); month != 0) {  // what nearly all are
+        DatePoint named;
+        named.month = month;
+        take_parts(date.begin, named);
+        return true;
+    }
     LooseDate loose;
     if (!parse_loose_month(text, loose) || loose.begin_has_year || loose.end_has_year) return false;
     bool const has_begin_part = loose.date.begin.month != 0 || loose.date.begin.season != 0;
@@ -328,9 +353,7 @@ std::string_view season_name(unsigned season) noexcept {
     return season >= 1 && season <= 4 ? names[season - 1] : std::string_view{};
 }
 
-std::string_view month_macro(unsigned month) noexcept {
-    constexpr std::string_view macros[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-    return month >= 1 && month <= 12 ? macros[month - 1] : std::string_view{};
-}
+std::string_view month_name(unsigned month) noexcept { return month >= 1 && month <= 12 ? names[month - 1] : std::string_view{}; }
+std::string_view month_macro(unsigned month) noexcept { return month >= 1 && month <= 12 ? macros[month - 1] : std::string_view{}; }
 
 }  // namespace ibid::text

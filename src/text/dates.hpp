@@ -98,6 +98,8 @@ BibtexDate encode_bibtex_date(Date const& date) noexcept;
 
 /// The English name of a season, 1 to 4: "Spring"; else empty.
 std::string_view season_name(unsigned season) noexcept;
+/// The English name of a month, 1 to 12: "January"; else empty.
+std::string_view month_name(unsigned month) noexcept;
 /// The BibTeX macro of a month, 1 to 12: "jan"; else empty.
 std::string_view month_macro(unsigned month) noexcept;
 

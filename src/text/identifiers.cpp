@@ -225,6 +225,13 @@ std::string_view last_segment(std::string_view url) noexcept {
 }
 }  // namespace
 
+bool is_plain_issn(std::string_view number) noexcept {
+    if (number.size() != 9 || number[4] != '-') return false;
+    bool digits = true;
+    for (std::size_t const i : {0U, 1U, 2U, 3U, 5U, 6U, 7U}) digits = digits && number[i] >= '0' && number[i] <= '9';
+    return digits && ((number[8] >= '0' && number[8] <= '9') || number[8] == 'X' || number[8] == 'x');
+}
+
 std::string_view decode_pmid(std::string_view plain) noexcept {
     std::string_view text = trim(plain);
     if (starts_with_word(text, "http")) text = last_segment(text);

@@ -31,6 +31,8 @@ struct StandardNumber {
 bool next_standard_number(std::string_view& rest, StandardNumber& number) noexcept;
 /// What the whole text is: 4+4 characters an ISSN, 10 or 13 digits an ISBN; `check_digit` says whether to believe it.
 StandardNumber standard_number(std::string_view plain) noexcept;
+/// `0896-3207`; the check digit is not looked at.
+bool is_plain_issn(std::string_view number) noexcept;
 
 /// The digits of a PubMed id, "PMID:" and URL taken off; empty if there are none.
 std::string_view decode_pmid(std::string_view plain) noexcept;

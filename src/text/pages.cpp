@@ -42,6 +42,17 @@ std::string_view decode_pages(std::string_view plain, Arena& arena) {
     return arena.commit(out);
 }
 
+std::string_view copy_plain_pages(std::string_view latex, Arena& arena) {
+    char* const to = arena.reserve(latex.size());
+    char* out = to;
+    for (char const c : latex) {
+        bool const plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        if (!plain && c != '-') return {};
+        if (plain || out == to || out[-1] != '-') *out++ = c;
+    }
+    return arena.commit(out);
+}
+
 std::string_view encode_bibtex_pages(std::string_view pages, Arena& arena) {
     char* const to = arena.reserve(pages.size() * 2);
     char* out = to;

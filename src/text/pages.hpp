@@ -12,6 +12,10 @@ namespace ibid::text {
 /// one blank. `plain` is decoded text; nothing else is changed, and no range is expanded. Lives in the arena.
 std::string_view decode_pages(std::string_view plain, Arena& arena);
 
+/// The short way of reading LaTeX pages: letters and digits with runs of hyphens between, each of which is one. Empty:
+/// there is more to it.
+std::string_view copy_plain_pages(std::string_view latex, Arena& arena);
+
 /// The same with `--` for the dash of a range: what .bib files want. Lives in the arena.
 std::string_view encode_bibtex_pages(std::string_view pages, Arena& arena);
 

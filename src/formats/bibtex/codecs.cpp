@@ -156,7 +156,11 @@ bool edition::read(Decoder& d, Match const& m) {
     return keep_resolved(d, m, value, text::decode_edition(value.plain));
 }
 
-bool pages::read(Decoder& d, Match const& m) { return keep(d, m, text::decode_pages(d.plain(*m.chosen), d.record.arena())); }
+bool pages::read(Decoder& d, Match const& m) {
+    Arena& arena = d.record.arena();
+    std::string_view const plain = text::copy_plain_pages(m.chosen->value, arena);
+    return keep(d, m, plain.empty() ? text::decode_pages(d.plain(*m.chosen), arena) : plain);
+}
 
 bool series::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
@@ -312,6 +316,8 @@ bool pmid_only::read(Decoder& d, Match const& m) {
 }
 
 bool numbers::read(Decoder& d, Match const& m) {
+    std::string_view const raw = m.chosen->value;
+    if (text::is_plain_issn(raw)) return keep_one(d, m, d.record.arena().copy(raw));
     std::string_view const value = d.plain(*m.chosen);
     std::string_view rest = value;
     std::vector<Text> found;

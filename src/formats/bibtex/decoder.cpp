@@ -5,6 +5,7 @@
 #include "text/latex.hpp"
 #include "text/names.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace ibid::formats::bibtex {
@@ -91,7 +92,8 @@ Names Decoder::names(NativeField const& field) {
 
 std::string_view Decoder::date_text(NativeField const& field) {
     // In a date `~` is EDTF's sign of approximation, not TeX's blank.
-    bool const tex = field.value.find_first_of("\\{$") != std::string_view::npos;
+    auto const is_tex = [](char c) { return c == '\\' || c == '{' || c == '$'; };
+    bool const tex = std::any_of(field.value.begin(), field.value.end(), is_tex);
     return tex ? plain(field) : verbatim(field);
 }
 

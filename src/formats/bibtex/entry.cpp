@@ -196,21 +196,36 @@ void EntryDecoder::inherit(Record& record, std::string_view child_type) {
     }
 }
 
+namespace {
+
+/// A field as it stands in the window, with macros expanded.
+void add_extra(Record& record, NativeField const& f, ExtraKind kind, VariableId variable = VariableId::none) {
+    record.add_extra({.format = "bibtex", .name = f.name, .value = f.value, .source = f.source, .kind = kind, .variable = variable});
+}
+
+}  // namespace
+
 void EntryDecoder::keep_residue(Record& record) {
     // Sources stand in the order of their variables, as they will be written; what is left in the order of the file.
-    std::vector<NativeField const*> sources;
-    for (NativeField const& f : native_.fields())
-        if (f.where != nullptr && f.claimed && !(f.value.empty() && f.source.empty()) && (f.keep || (f.variable != VariableId::none && !f.source.empty()))) sources.push_back(&f);
-    std::stable_sort(sources.begin(), sources.end(), [](auto const* a, auto const* b) { return a->variable < b->variable; });
-    for (NativeField const* f : sources) record.add_extra({"bibtex", f->name, f->value, f->source, ExtraKind::expression, f->variable});
+    auto const says_nothing = [](NativeField const& f) {  // without a place: inherited, and the parent's
+        return f.where == nullptr || (f.value.empty() && f.source.empty());
+    };
+    sources_.clear();
+    for (NativeField const& f : native_.fields()) {
+        bool const is_source = f.claimed && (f.keep || (f.variable != VariableId::none && !f.source.empty()));
+        if (!is_source || says_nothing(f)) continue;
+        auto at = sources_.end();
+        while (at != sources_.begin() && (*(at - 1))->variable > f.variable) --at;  // few, and nearly in order
+        sources_.insert(at, &f);
+    }
+    for (NativeField const* f : sources_) add_extra(record, *f, ExtraKind::expression, f->variable);
 
     Decoder decoder(record, reporter_);
     for (NativeField const& f : native_.fields()) {
-        if (f.where == nullptr || f.claimed) continue;  // without a place: inherited, and the parent's
-        if (f.value.empty() && f.source.empty()) continue;
+        if (f.claimed || says_nothing(f)) continue;
         if (f.id == mapping::unknown_name && read_carried(decoder, f)) continue;
         bool const lost = engine().knows(f, record.type);
-        record.add_extra({"bibtex", f.name, f.value, f.source, lost ? ExtraKind::shadowed : ExtraKind::unclaimed, VariableId::none});
+        add_extra(record, f, lost ? ExtraKind::shadowed : ExtraKind::unclaimed);
         if (lost)
             reporter_.put(native_.first(f.id) != &f && same_name(native_.first(f.id)->name, f.name) ? Code::repeated_field : Code::shadowed_field, f.where,
                           {.key = record.id, .field = f.name, .before = f.value});

@@ -48,6 +48,7 @@ private:
     Macros const& macros_;
     FindParent find_parent_;
     mapping::NativeRecord native_;
+    std::vector<mapping::NativeField const*> sources_;  ///< of keep_residue(), for reuse
 };
 
 }  // namespace ibid::formats::bibtex

@@ -2,19 +2,10 @@
 #include "formats/csl_json/value_writer.hpp"
 
 #include "formats/csl_json/dates.hpp"
+#include "text/dates.hpp"
 #include "text/markup.hpp"
 
-#include <array>
-
 namespace ibid::formats::csl_json {
-
-namespace {
-
-constexpr std::array<std::string_view, 13> month_names{
-    "",     "January", "February",  "March",   "April",    "May",     "June",
-    "July", "August",  "September", "October", "November", "December"};
-
-}  // namespace
 
 bool ValueWriter::any_lost_markup() noexcept {
     bool lost = false;
@@ -119,7 +110,7 @@ void ValueWriter::date(Date const& whole) {
     if (!date.literal.empty() || lacks_year(date.begin)) {
         to_.either("{\"literal\": ", "{\"literal\":");
         if (!date.literal.empty()) to_.out.string(date.literal);
-        else if (date.begin.month != 0) to_.out.word(month_names[date.begin.month % month_names.size()]);
+        else if (date.begin.month != 0) to_.out.word(text::month_name(date.begin.month));
         else to_.out.word(text::season_name(date.begin.season));
         to_.out.character('}');
         return;

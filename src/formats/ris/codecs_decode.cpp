@@ -101,7 +101,7 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
     text::SmallBuffer<Text, 8> issn, isbn;
     m.each([&](NativeField& f) {
         Text const value = d.text(f);
-        if (is_plain_issn(value.plain)) {
+        if (text::is_plain_issn(value.plain)) {
             issn.push(value);
             f.claimed = true;
             return;

@@ -44,7 +44,7 @@ bool write_date_of_issue(Encoder& e, Job const& j, Date const& date, bool one_ta
 
 /// Whether a reader takes what SN says for a number of this variable.
 bool is_read_back(VariableId variable, std::string_view number, ItemType type, bool only_formed) noexcept {
-    text::NumberKind const kind = is_plain_issn(number) ? text::NumberKind::issn : text::standard_number(number).kind;
+    text::NumberKind const kind = text::is_plain_issn(number) ? text::NumberKind::issn : text::standard_number(number).kind;
     if (kind != text::NumberKind::none) return (kind == text::NumberKind::issn) == (variable == VariableId::ISSN);
     return !only_formed && serials.has(type) == (variable == VariableId::ISSN);
 }

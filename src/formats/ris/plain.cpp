@@ -48,11 +48,4 @@ bool read_plain_date(std::string_view value, Date& date) noexcept {
     return true;
 }
 
-bool is_plain_issn(std::string_view number) noexcept {
-    if (number.size() != 9 || number[4] != '-') return false;
-    bool digits = true;
-    for (std::size_t const i : {0U, 1U, 2U, 3U, 5U, 6U, 7U}) digits = digits && number[i] >= '0' && number[i] <= '9';
-    return digits && ((number[8] >= '0' && number[8] <= '9') || number[8] == 'X' || number[8] == 'x');
-}
-
 }  // namespace ibid::formats::ris

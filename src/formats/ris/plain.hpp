@@ -18,7 +18,4 @@ std::size_t plain_person(std::string_view name) noexcept;
 /// `1980`, `1980/10` or `1980/10/03`, slashes behind; not the days that some months lack.
 bool read_plain_date(std::string_view value, Date& date) noexcept;
 
-/// `0896-3207`; the check digit is not looked at.
-bool is_plain_issn(std::string_view number) noexcept;
-
 }  // namespace ibid::formats::ris

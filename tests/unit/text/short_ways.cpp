@@ -1,6 +1,7 @@
 // The short ways of the writers: where they answer at all, they write what the long ways do.
 #include "text/latex.hpp"
 #include "text/names.hpp"
+#include "text/pages.hpp"
 
 #include "ibid/arena.hpp"
 
@@ -100,6 +101,20 @@ BOOST_AUTO_TEST_CASE(of_names) {
         BOOST_TEST_REQUIRE(std::string_view(out.data(), static_cast<std::size_t>(end - out.data())) == encode_name(name, {}, loss));
     }
     BOOST_TEST(taken > 200);
+}
+
+BOOST_AUTO_TEST_CASE(of_pages) {
+    Pieces pieces({"12", "e0123", "-", "--", "---", "S1", "\u2013", ",", " ", "{", "\\"});
+    int taken = 0;
+    for (int i = 0; i < 5000; ++i) {
+        Arena arena;
+        std::string_view const latex = arena.copy(pieces.some(5));
+        std::string_view const pages = copy_plain_pages(latex, arena);
+        if (pages.empty()) continue;
+        ++taken;
+        BOOST_TEST_REQUIRE(pages == decode_pages(decode_latex(latex, arena).plain, arena));
+    }
+    BOOST_TEST(taken > 500);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
