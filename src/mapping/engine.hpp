@@ -54,16 +54,16 @@ struct Job {
     Record const& record;
     VariableSet const& said;  ///< variables that earlier rows have said
     std::size_t profile;
+    Plan::Step const& step;
 
     /// The native name to write.
     [[nodiscard]] std::string_view name() const noexcept { return row.written_name(profile); }
     /// Whether the record has the row's i-th variable, and no row has said it.
     [[nodiscard]] bool has(std::size_t i) const noexcept {
-        auto const id = row.variable[i];
-        return record.has(id) && !said.has(static_cast<std::size_t>(id));
+        return step.place[i] != Plan::nowhere && !said.has(static_cast<std::size_t>(row.variable[i]));
     }
     /// The row's i-th variable in the record, or null.
-    [[nodiscard]] Field const* field(std::size_t i = 0) const noexcept { return has(i) ? record.field(row.variable[i]) : nullptr; }
+    [[nodiscard]] Field const* field(std::size_t i = 0) const noexcept { return has(i) ? &record.fields()[step.place[i]] : nullptr; }
 };
 
 /// No native type: the guards by native type do not count.
@@ -106,9 +106,10 @@ public:
         VariableSet left(record.present());
         left -= said;
         Plan const& plan = this->plan(encoder.plans(), {record.present(), profile, native_type, record.type});
-        for (std::uint16_t const r : plan.rows) {
+        for (Plan::Step const& step : plan.steps) {
+            std::size_t const r = step.row;
             if (!left.meets(variables_[r])) continue;
-            Job<F> const job{rows_[r], record, said, profile};
+            Job<F> const job{rows_[r], record, said, profile, step};
             if (!say_again(encoder, job) && !rows_[r].encode(encoder, job)) continue;
             said |= variables_[r];
             left -= variables_[r];
@@ -132,13 +133,24 @@ private:
         Plan& plan = plans.place(shape);
         if (plan.ready && plan.shape == shape) return plan;
         RowSet hit;
-        VariableSet(shape.present).each([&](std::size_t v) { hit |= by_variable_[v]; });
+        std::array<std::uint8_t, variable_count> place;
+        place.fill(Plan::nowhere);
+        std::uint8_t next = 0;  // fields are sorted by variable
+        VariableSet(shape.present).each([&](std::size_t v) {
+            hit |= by_variable_[v];
+            place[v] = next++;
+        });
         hit &= to_type_[shape.profile][static_cast<std::size_t>(shape.type)];
         if (shape.native_type != any_native_type) hit &= of_native_[shape.native_type];
         plan.shape = shape;
         plan.ready = true;
-        plan.rows.clear();
-        hit.each([&](std::size_t r) { plan.rows.push_back(static_cast<std::uint16_t>(r)); });
+        plan.steps.clear();
+        hit.each([&](std::size_t r) {
+            Plan::Step& step = plan.steps.emplace_back();
+            step.row = static_cast<std::uint16_t>(r);
+            for (std::size_t i = 0; i < rows_[r].variable_count; ++i)
+                step.place[i] = place[static_cast<std::size_t>(rows_[r].variable[i])];
+        });
         return plan;
     }
 

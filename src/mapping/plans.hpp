@@ -2,6 +2,7 @@
 // are there), so a writer keeps the plans of the last ones.
 #pragma once
 
+#include "mapping/row.hpp"
 #include "ibid/record.hpp"
 
 #include <array>
@@ -19,11 +20,16 @@ struct Shape {
     friend bool operator==(Shape const&, Shape const&) = default;
 };
 
-/// The rows that records of a shape hit, in the order of the table.
+/// The rows that records of a shape hit, in the order of the table, and where the records have their variables.
 struct Plan {
+    static constexpr std::uint8_t nowhere = 0xff;
+    struct Step {
+        std::uint16_t row = 0;
+        std::array<std::uint8_t, max_row_variables> place{};  ///< of each variable in Record::fields(), or nowhere
+    };
     Shape shape{};
     bool ready = false;
-    std::vector<std::uint16_t> rows{};
+    std::vector<Step> steps{};
 };
 
 class Plans {

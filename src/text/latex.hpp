@@ -43,8 +43,9 @@ std::size_t latex_size(Text const& text, LatexTarget const& target) noexcept;
 /// spelling. `out` has room for latex_size() bytes.
 char* encode_latex(Text const& text, char* out, LatexTarget const& target = {}, Issues* issues = nullptr);
 
-/// The short way of encode_latex(), for text that is written as it stands, save braces around what is protected.
-/// Answers the end; null if there is more to do. `out` has room for 16 bytes more than the text and 2 for each mark.
+/// The short way of encode_latex(), for text that is written as it stands, save braces around what is protected and
+/// words of commands. Answers the end; null if there is more to do. `out` has room for the text, the arguments of its
+/// marks, 2 for each mark and 16.
 char* copy_as_latex(Text const& text, char* out, bool ascii) noexcept;
 
 /// The same into anything with `char* reserve(size)` and `commit(end)`, as Sink and Arena have.

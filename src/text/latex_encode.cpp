@@ -36,6 +36,11 @@ bool is_quoted(std::string_view plain) noexcept {
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+/// `\TeX`
+bool is_control_word(std::string_view source) noexcept {
+    return source.size() > 1 && source.front() == '\\' && std::all_of(source.begin() + 1, source.end(), is_letter);
+}
+
 /// Whether the command at the begin of `source` might take what follows for its argument.
 bool takes_arguments(std::string_view source) noexcept {
     char name[64]{};  // no more than this can be known, and it has to have readable bytes behind it
@@ -208,16 +213,36 @@ std::size_t latex_size(Text const& text, LatexTarget const& target) noexcept {
 
 char* copy_as_latex(Text const& text, char* out, bool ascii) noexcept {
     char const *at = text.plain.data(), *const begin = at, *const last = at + text.plain.size();
-    for (Mark const& mark : text.marks) {
-        if (mark.style != Style::nocase || begin + mark.begin < at || begin + mark.end > last) return nullptr;
-        if (mark.begin == mark.end) continue;
-        if (out = copy_unescaped(at, begin + mark.begin, out, ascii); out == nullptr) return nullptr;
-        *out++ = '{';
-        if (out = copy_unescaped(begin + mark.begin, begin + mark.end, out, ascii); out == nullptr) return nullptr;
+    char const* protection = nullptr;  // the end of the braces that are open
+    auto const copy_to = [&](char const* end) {
+        out = copy_unescaped(at, end, out, ascii);
+        at = end;
+        return out != nullptr;
+    };
+    auto const close = [&] {
+        if (!copy_to(protection)) return false;
         *out++ = '}';
-        at = begin + mark.end;
+        protection = nullptr;
+        return true;
+    };
+    for (Mark const& mark : text.marks) {
+        char const *const first = begin + mark.begin, *const end = begin + mark.end;
+        if (protection != nullptr && first >= protection && !close()) return nullptr;
+        if (first < at || end > (protection != nullptr ? protection : last)) return nullptr;
+        if (mark.style == Style::subtitle || (mark.style == Style::nocase && (first == end || protection != nullptr))) continue;
+        bool const is_command = mark.style == Style::tex && is_control_word(mark.argument) && wants_braces(mark.argument);
+        if ((!is_command && mark.style != Style::nocase) || !copy_to(first)) return nullptr;
+        *out++ = '{';
+        if (is_command) {
+            out += mark.argument.copy(out, mark.argument.size());
+            *out++ = '}';
+            at = end;
+        } else {
+            protection = end;
+        }
     }
-    return copy_unescaped(at, last, out, ascii);
+    if (protection != nullptr && !close()) return nullptr;
+    return copy_to(last) ? out : nullptr;
 }
 
 char* encode_latex(Text const& text, char* out, LatexTarget const& target, Issues* issues) {

@@ -66,7 +66,9 @@ bool Encoder::repeat(VariableId variable) {
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {
-    char* const to = open(name, value.plain.size() + 2 * value.marks.size());
+    std::size_t room = value.plain.size();
+    for (Mark const& mark : value.marks) room += mark.argument.size() + 2;
+    char* const to = open(name, room);
     if (char* const end = text::copy_as_latex(value, to, style_.ascii)) return close(end), true;
     text::LatexTarget const target = target_of(style_);
     close(text::encode_latex(value, open(name, text::latex_size(value, target)), target));

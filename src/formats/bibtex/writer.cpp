@@ -47,7 +47,8 @@ private:
     void put_record(Record& record) {
         if (keys_.make_key(record)) losses_.put(Code::made_key, record, "id", {}, record.id);
         begin_block();
-        WrittenType const type = written_type(record, encoder_.style().dialect);
+        choose_type(record);
+        WrittenType const& type = type_.written;
         sink_.append("@");
         sink_.append(type.native);
         sink_.append("{");
@@ -57,12 +58,30 @@ private:
         if (!type.subtype.empty()) encoder_.raw(type.subtype_name, type.subtype);
 
         mapping::VariableSet said = find_sources(record);
-        said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said, entry_type_index(type.native));
+        said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said, type_.index);
         print_residue(record);
         print_left(record, said);
         if (sink_.size() == without_fields) sink_.append(",");  // biber wants one behind the key
         sink_.append("\n}");
         ++written_;
+    }
+
+    /// The entry type of a record. Most are of the type of the one before, for the same reasons.
+    void choose_type(Record const& record) {
+        auto const is_subtype = [](Extra const& x) { return same_name(x.name, "entrysubtype"); };
+        bool const by_shape = !record.has(var::genre) && !record.has(var::eprint_type) &&
+                              std::none_of(record.extras().begin(), record.extras().end(), is_subtype);
+        bool const as_before = type_.by_shape && type_.present == record.present() && type_.type == record.type &&
+                               type_.native == record.origin.native_type && type_.format == record.origin.format;
+        if (by_shape && as_before) return;
+        type_.by_shape = by_shape;
+        type_.present = record.present();
+        type_.type = record.type;
+        type_.native = record.origin.native_type;
+        type_.format = record.origin.format;
+        type_.written = written_type(record, encoder_.style().dialect);
+        type_.index = entry_type_index(type_.written.native);
+        if (type_.written.native == record.origin.native_type) type_.written.native = type_.native;
     }
 
     /// Hands the encoder the native fields that variables came from, where the variable alone would not give them
@@ -174,9 +193,20 @@ private:
         return key;
     }
 
+    /// The type that was written last, and what it hung on.
+    struct Chosen {
+        bool by_shape = false;  ///< on nothing but what follows
+        Record::Present present{};
+        ItemType type{};
+        std::string native{}, format{};
+        WrittenType written{};
+        std::size_t index = 0;
+    };
+
     Sink& sink_;
     mapping::LossReporter losses_;
     bool carry_;
+    Chosen type_;
     Encoder encoder_;
     Macros macros_;
     std::string file_;                 ///< the one that the items come from

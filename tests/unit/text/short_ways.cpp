@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <iterator>
 #include <random>
 #include <string>
 #include <string_view>
@@ -54,12 +55,16 @@ BOOST_AUTO_TEST_CASE(of_latex) {
             auto const size = static_cast<std::uint32_t>(plain.size());
             Mark mark{.begin = at + static_cast<std::uint32_t>(pieces.below(size - at + 1)), .style = Style::nocase};
             mark.end = mark.begin + static_cast<std::uint32_t>(pieces.below(size - mark.begin + 1));
-            at = pieces.below(8) == 0 ? mark.begin : mark.end;  // some nest
+            at = pieces.below(2) == 0 ? mark.begin : mark.end;  // some nest, some cross
+            if (constexpr std::string_view commands[] = {"\\TeX", "\\foo", "\\ss", "{\\sc ", "\\LaTeX{}"}; pieces.below(2) == 0) {
+                mark.style = Style::tex;
+                mark.argument = commands[pieces.below(std::size(commands))];
+            }
             marks.push_back(mark);
         }
         bool const ascii = pieces.below(2) == 0;
         Text const value(plain, marks);
-        std::string out(plain.size() + 2 * marks.size() + 16, '?');
+        std::string out(plain.size() + 12 * marks.size() + 16, '?');
         char* const end = copy_as_latex(value, out.data(), ascii);
         if (end == nullptr) continue;
         ++taken;
