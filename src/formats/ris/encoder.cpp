@@ -155,6 +155,8 @@ std::string_view Encoder::encoded(Text const& value, std::string_view field) {
 }
 
 void Encoder::marked(std::string_view tag, Text const& value) {
+    auto const is_silent = [](Mark const& m) { return m.style == Style::nocase || m.style == Style::subtitle; };
+    if (!has_sources_ && std::all_of(value.marks.begin(), value.marks.end(), is_silent)) return padded_line(tag, value.plain);
     Extra const* const source = source_of(value);
     raw(tag, source != nullptr ? source->value : encoded(value, tag));
 }
@@ -182,12 +184,14 @@ bool Encoder::list(std::string_view tag, List values) {
 }
 
 bool Encoder::person(std::string_view tag, Name const& name) {
+    std::string_view const family = name.family.plain, given = name.given.plain;
+    char* const begin = sink_.reserve(family.size() + given.size() + 64);
+    if (!given.empty())  // what BibTeX spells so is plain here too
+        if (char* const end = text::copy_as_bib_name(name, open(begin, tag))) return close(end), true;
     bool const has_more = !name.literal.empty() || !name.suffix.empty() || !name.dropping_particle.empty() ||
                           !name.non_dropping_particle.empty() || !name.identifier.empty();
     if (has_more || !name.family.marks.empty() || !name.given.marks.empty()) return false;
-    if ( !is_capital_words(name.family.plain) || !is_capital_words(name.given.plain)) return false;
-    std::string_view const family = name.family.plain, given = name.given.plain;
-    char* const begin = sink_.reserve(family.size() + given.size() + 64);
+    if (!is_capital_words(name.family.plain) || !is_capital_words(name.given.plain)) return false;
     char* to = open(begin, tag);
     copy(to, family);
     to += family.size();
