@@ -1,6 +1,7 @@
 // LaTeX -> Text: what each command does.
 #include "text/latex_decoder.hpp"
 
+#include "grammars/support/scan.hpp"
 #include "text/latex_math.hpp"
 
 namespace ibid::text {
@@ -112,14 +113,21 @@ bool LatexDecoder::begins_group(Token const& token) noexcept {
     return behind != last_ && *behind != '}';
 }
 
+/// `{\foo`, without the blanks that only end the word: `{\foo text}` and `{\foo{text}}` are the same.
+std::string_view LatexDecoder::group_source() noexcept {
+    std::string_view const source = slice(frames_.back().source, next_), trimmed = trim_source(source);
+    bool const is_word = grammars::support::in<grammars::support::letter>(trimmed.back());
+    return is_word ? trimmed : source;
+}
+
 /// `{\foo text}` is kept around the text, brace and all.
 void LatexDecoder::plain_font(Token const& token) {
-    if (begins_group(token)) return font(Style::tex, slice(frames_.back().source, next_));
+    if (begins_group(token)) return font(Style::tex, group_source());
     draft_.put_mark(Style::tex, token.source);
 }
 
 void LatexDecoder::silent(Token const& token) {
-    if (begins_group(token)) return font(Style::tex, slice(frames_.back().source, next_));
+    if (begins_group(token)) return font(Style::tex, group_source());
     draft_.put_mark(Style::tex, trim_source(token.source));
 }
 

@@ -85,6 +85,7 @@ private:
     void unknown(Token const& token);
     void show_unknown(Frame const& frame);
     [[nodiscard]] bool begins_group(Token const& token) noexcept;
+    [[nodiscard]] std::string_view group_source() noexcept;
 
     static std::string_view slice(char const* first, char const* last) noexcept {
         return {first, static_cast<std::size_t>(last - first)};

@@ -184,6 +184,7 @@ private:
         int const left_open = is_source ? open_braces(command) : -1;
         if (left_open == 1) {
             wrap(command, at_ + static_cast<std::uint32_t>(plain.size()), Style::tex, 0, has_capital(command));
+            if (is_letter(command.back()) && !plain.empty() && plain.front() != ' ') writer_.source(" ");
             if (command.back() != '{') writer_.end_word(takes_arguments(command.substr(1)));
             return;
         }

@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE(gives_logos_and_journals_a_reading) {
 
 BOOST_AUTO_TEST_CASE(keeps_commands_that_it_does_not_know) {
     check({
-        {R"(\acro{PDF} x)", "«tex \\acro{|PDF» x"}, {R"(\foo[x]{y}{z})", "«tex \\foo[x]{|y»«nocase|z»"}, {R"({\ssf foo} x)", "«tex {\\ssf |foo» x"},
+        {R"(\acro{PDF} x)", "«tex \\acro{|PDF» x"}, {R"(\foo[x]{y}{z})", "«tex \\foo[x]{|y»«nocase|z»"}, {R"({\ssf foo} x)", "«tex {\\ssf|foo» x"},
         {R"(a \foo b)", "a «tex \\foo |\\foo »b"}, {R"({\foo})", "«tex \\foo|\\foo»"}, {R"(\<x)", "«tex \\<|\\<»x"}, {R"(a\foo)", "a«tex \\foo|\\foo»"},
         {R"(\footnote{a {B}})", "«tex \\footnote{|a «nocase|B»»"}, {R"(\Foo{}ing)", "«tex \\Foo|\\Foo»ing"},
     });
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(keeps_commands_that_it_does_not_know) {
 
 BOOST_AUTO_TEST_CASE(shows_nothing_of_commands_that_only_order_or_space) {
     check({
-        {R"({\noopsort{1973b}}1973)", "«tex {\\noopsort{1973b}}|»1973"}, {R"(\noopsort{b}1973)", "«tex \\noopsort{b}|»1973"}, {R"(d'{\aftergroup\ignorespaces} Este)", "d'«tex {\\aftergroup\\ignorespaces}|» Este"}, {R"(\{\vphantom{\}}a)", "{a"}, {R"({\relax Ph}ilippe)", "«tex {\\relax |Ph»ilippe"},
+        {R"({\noopsort{1973b}}1973)", "«tex {\\noopsort{1973b}}|»1973"}, {R"(\noopsort{b}1973)", "«tex \\noopsort{b}|»1973"}, {R"(d'{\aftergroup\ignorespaces} Este)", "d'«tex {\\aftergroup\\ignorespaces}|» Este"}, {R"(\{\vphantom{\}}a)", "{a"}, {R"({\relax Ph}ilippe)", "«tex {\\relax|Ph»ilippe"},
         {R"(\relax a)", "«tex \\relax|»a"}, {R"(a\kern-.1em b)", "a«tex \\kern-.1em|» b"}, {R"(a\hspace{1em}b)", "a«tex \\hspace{1em}|»b"},
     });
     BOOST_TEST(issues_of(R"(\noopsort{a}\relax\protect\kern 1pt\hspace{1em})") == "");
