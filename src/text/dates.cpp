@@ -207,9 +207,9 @@ bool decode_ris_date(std::string_view plain, Arena& arena, Date& date) {
 
 namespace {
 
-constexpr std::string_view names[] = {"January", "February", "March",     "April",   "May",      "June",
-                                      "July",    "August",   "September", "October", "November", "December"};
-constexpr std::string_view macros[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::string_view month_names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                            "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view month_macros[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 
 constexpr std::uint32_t first_three(std::string_view name) noexcept {
     auto const byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(name[i] | 0x20)); };
@@ -220,12 +220,12 @@ constexpr std::uint32_t first_three(std::string_view name) noexcept {
 std::uint8_t english_month(std::string_view text) noexcept {
     static constexpr auto begins = [] {
         std::array<std::uint32_t, 12> all{};
-        for (std::size_t i = 0; i < 12; ++i) all[i] = first_three(macros[i]);
+        for (std::size_t i = 0; i < 12; ++i) all[i] = first_three(month_macros[i]);
         return all;
     }();
     if (text.size() < 3) return 0;
     auto const at = static_cast<std::size_t>(std::find(begins.begin(), begins.end(), first_three(text)) - begins.begin());
-    return at < 12 && (text == macros[at] || text == names[at]) ? static_cast<std::uint8_t>(at + 1) : std::uint8_t{0};
+    return at < 12 && (text == month_macros[at] || text == month_names[at]) ? static_cast<std::uint8_t>(at + 1) : std::uint8_t{0};
 }
 
 }  // namespace
@@ -353,7 +353,7 @@ std::string_view season_name(unsigned season) noexcept {
     return season >= 1 && season <= 4 ? names[season - 1] : std::string_view{};
 }
 
-std::string_view month_name(unsigned month) noexcept { return month >= 1 && month <= 12 ? names[month - 1] : std::string_view{}; }
-std::string_view month_macro(unsigned month) noexcept { return month >= 1 && month <= 12 ? macros[month - 1] : std::string_view{}; }
+std::string_view month_name(unsigned month) noexcept { return month >= 1 && month <= 12 ? month_names[month - 1] : std::string_view{}; }
+std::string_view month_macro(unsigned month) noexcept { return month >= 1 && month <= 12 ? month_macros[month - 1] : std::string_view{}; }
 
 }  // namespace ibid::text
