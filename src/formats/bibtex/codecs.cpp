@@ -122,8 +122,18 @@ bool issued::read(Decoder& d, Match const& m) {
     } else if (whole != nullptr && !whole->value.empty() && (text::decode_date(d.date_text(*whole), d.record.arena(), date) || !good_parts)) {
         claim({whole});
         if (!date.literal.empty() && !good_parts) d.date(*whole, date);  // tells what was not understood
-        // The parts may say the same once more, or more precisely; else they are residue.
-        if (good_parts && (parts == date || text::refine(date, parts) || text::refine(parts, date))) claim({year, month, day});
+        // The parts may say the same once more, or more precisely; else they are residue. A month alone is of the date's year.
+        bool same_year = good_parts;
+        if (year == nullptr && have_parts && date.literal.empty()) {
+            std::string_view const of_date = d.record.arena().copy(std::to_string(date.begin.year));
+            same_year = text::decode_year_month_day(of_date, plain(month), plain(day), d.record.arena(), parts);
+        }
+        bool const comparable = same_year && parts.literal.empty() && date.literal.empty();
+        if (comparable && have_parts && (parts == date || text::refine(date, parts) || text::refine(parts, date))) {
+            claim({year, month, day});
+            for (NativeField* f : {whole, year, month, day})  // some styles want them, and they were there
+                if (f != nullptr) f->keep_as(m.variable());
+        }
     } else if (good_parts) {
         date = parts;
         claim({year, month, day});

@@ -23,6 +23,29 @@ bool is_braced(Text const& value) noexcept {
            value.marks.front().end == value.plain.size();
 }
 
+/// Whether the bytes [begin, end) of a text are written in braces, or with some in between.
+bool stands_in_braces(Text const& text, std::size_t begin, std::size_t end) noexcept {
+    return std::any_of(text.marks.begin(), text.marks.end(), [=](Mark const& mark) {
+        bool const braces = mark.style == Style::nocase || mark.style == Style::italic || mark.style == Style::bold;
+        return braces && mark.begin < end && begin < mark.end;
+    });
+}
+
+/// Whether an element of a list would be read as two: a separator stands in it outside of braces.
+bool holds(Text const& text, std::string_view separator) noexcept {
+    std::string_view const word = separator.substr(separator.find_first_not_of(' '));  // "and "
+    for (std::size_t at = 0; (at = text.plain.find(separator, at)) != std::string_view::npos; ++at) {
+        std::size_t const begin = at + separator.size() - word.size();
+        if (!stands_in_braces(text, begin, begin + word.find_last_not_of(' ') + 1)) return true;
+    }
+    return false;
+}
+bool holds_any(Text const& text, std::string_view bytes) noexcept {
+    for (std::size_t at = 0; (at = text.plain.find_first_of(bytes, at)) != std::string_view::npos; ++at)
+        if (!stands_in_braces(text, at, at + 1)) return true;
+    return false;
+}
+
 /// Four digits.
 char* put_year(char* to, int year) noexcept {
     for (int const unit : {1000, 100, 10, 1}) *to++ = static_cast<char>('0' + year / unit % 10);
@@ -84,9 +107,7 @@ bool Encoder::joined(std::string_view name, List values, std::string_view separa
     char* to = open(name, room);
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (i != 0) to = static_cast<char*>(std::memcpy(to, separator.data(), separator.size())) + separator.size();
-        bool const braced = !is_braced(values[i]) &&  // one element, not two
-                            (values[i].plain.find(separator) != std::string_view::npos ||
-                             (!separators.empty() && values[i].plain.find_first_of(separators) != std::string_view::npos));
+        bool const braced = !is_braced(values[i]) && (holds(values[i], separator) || holds_any(values[i], separators));
         if (braced) *to++ = '{';
         to = text::encode_latex(values[i], to, target);
         if (braced) *to++ = '}';
