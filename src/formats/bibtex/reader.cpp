@@ -12,11 +12,13 @@ namespace {
 using grammar::Block;
 using grammar::BlockKind;
 
-Code code_of(grammar::Code code) noexcept {
+/// A value without an end is lost where its entry is cut off, else it ends where the next field begins.
+Code code_of(grammar::Code code, bool truncated) noexcept {
     using enum grammar::Code;
     switch (code) {
         case too_deep: return Code::too_deep;
         case record_too_long: return Code::too_large;
+        case unclosed_value: return truncated ? Code::truncated_record : Code::syntax_repaired;
         case unclosed_block: return Code::truncated_record;
         case stray_at: return Code::skipped_text;
         case percent_comment: return Code::skipped_text;
@@ -67,7 +69,7 @@ private:
         for (; problem_ < batch_.problems.size() && batch_.problems[problem_].block <= block; ++problem_) {
             grammar::Problem const& p = batch_.problems[problem_];
             std::string message = std::string("expected ") + grammar::expectation(p.code);
-            reporter_.put(code_of(p.code), p.where.data(), {.key = batch_.blocks[p.block].key, .message = message, .before = p.where});
+            reporter_.put(code_of(p.code, batch_.blocks[p.block].truncated), p.where.data(), {.key = batch_.blocks[p.block].key, .message = message, .before = p.where});
         }
     }
 
