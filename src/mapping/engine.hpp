@@ -62,6 +62,12 @@ struct Job {
     [[nodiscard]] bool has(std::size_t i) const noexcept {
         return step.place[i] != Plan::nowhere && !said.has(static_cast<std::size_t>(row.variable[i]));
     }
+    /// Whether it has some variable of the row.
+    [[nodiscard]] bool has_any() const noexcept {
+        for (std::size_t i = 0; i < row.variable_count; ++i)
+            if (has(i)) return true;
+        return false;
+    }
     /// The row's i-th variable in the record, or null.
     [[nodiscard]] Field const* field(std::size_t i = 0) const noexcept { return has(i) ? &record.fields()[step.place[i]] : nullptr; }
 };
@@ -103,16 +109,12 @@ public:
     /// the type that is written, where guards by native type count for writing as well.
     VariableSet encode(typename F::Encoder& encoder, Record const& record, std::size_t profile, VariableSet said = {},
                        std::size_t native_type = any_native_type) const {
-        VariableSet left(record.present());
-        left -= said;
+        VariableSet const at_first = said;
         Plan const& plan = this->plan(encoder.plans(), {record.present(), profile, native_type, record.type});
         for (Plan::Step const& step : plan.steps) {
-            std::size_t const r = step.row;
-            if (!left.meets(variables_[r])) continue;
-            Job<F> const job{rows_[r], record, said, profile, step};
-            if (!say_again(encoder, job) && !rows_[r].encode(encoder, job)) continue;
-            said |= variables_[r];
-            left -= variables_[r];
+            Job<F> const job{rows_[step.row], record, said, profile, step};
+            if ((step.competes || !at_first.empty()) && !job.has_any()) continue;
+            if (say_again(encoder, job) || job.row.encode(encoder, job)) said |= variables_[step.row];
         }
         return said;
     }
@@ -145,9 +147,12 @@ private:
         plan.shape = shape;
         plan.ready = true;
         plan.steps.clear();
+        VariableSet earlier;
         hit.each([&](std::size_t r) {
             Plan::Step& step = plan.steps.emplace_back();
             step.row = static_cast<std::uint16_t>(r);
+            step.competes = earlier.meets(variables_[r]);
+            earlier |= variables_[r];
             for (std::size_t i = 0; i < rows_[r].variable_count; ++i)
                 step.place[i] = place[static_cast<std::size_t>(rows_[r].variable[i])];
         });

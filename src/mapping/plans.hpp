@@ -25,6 +25,7 @@ struct Plan {
     static constexpr std::uint8_t nowhere = 0xff;
     struct Step {
         std::uint16_t row = 0;
+        bool competes = false;  ///< an earlier step may have said its variables
         std::array<std::uint8_t, max_row_variables> place{};  ///< of each variable in Record::fields(), or nowhere
     };
     Shape shape{};

@@ -214,6 +214,7 @@ std::size_t latex_size(Text const& text, LatexTarget const& target) noexcept {
 
 char* copy_as_latex(Text const& text, char* out, bool ascii) noexcept {
     char const *at = text.plain.data(), *const begin = at, *const last = at + text.plain.size();
+    if (text.marks.empty()) return copy_unescaped(at, last, out, ascii);
     char const* protection = nullptr;  // the end of the braces that are open
     auto const copy_to = [&](char const* end) {
         out = copy_unescaped(at, end, out, ascii);
