@@ -38,8 +38,11 @@ private:
 /// that is a value of its own and is not of the format's own family (whose writer prints those itself).
 template <class OnVariable, class OnExtra>
 void each_left(Record const& record, VariableSet const& said, std::string_view family, OnVariable&& variable, OnExtra&& extra) {
-    for (Field const& f : record.fields())
-        if (!said.has(static_cast<std::size_t>(f.id()))) variable(f);
+    VariableSet left(record.present());
+    left -= said;
+    if (!left.empty())
+        for (Field const& f : record.fields())
+            if (left.has(static_cast<std::size_t>(f.id()))) variable(f);
     for (Extra const& x : record.extras())
         if ((x.kind == ExtraKind::unclaimed || x.kind == ExtraKind::shadowed) && x.format != family) extra(x);
 }

@@ -3,6 +3,7 @@
 #include "text/names.hpp"
 
 #include "grammars/person_name.hpp"
+#include "grammars/support/lane.hpp"
 #include "grammars/support/scan.hpp"
 #include "grammars/support/spelling.hpp"
 #include "text/letters.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace ibid::text {
 namespace {
@@ -174,6 +176,17 @@ void write_bibtex(Parts const& parts) {
     desk.out.append(parts.dropping.text);
 }
 
+/// ASCII letters, a capital first.
+bool is_word(std::string_view text) noexcept {
+    using grammars::support::Lane;
+    if (text.empty() || text.front() < 'A' || text.front() > 'Z') return false;
+    for (std::size_t at = 0; at < text.size(); at += Lane::width) {
+        auto const others = Lane(text.data() + at).letters().misses();
+        if (others.any() && at + static_cast<std::size_t>(others.first()) < text.size()) return false;
+    }
+    return true;
+}
+
 /// Copies ASCII words that begin with a capital and have one blank between; answers how many, 0 if they are not such.
 int copy_capitalized(std::string_view words, char* out) noexcept {
     enum : std::uint8_t { other, small, capital, blank, joint };
@@ -190,6 +203,12 @@ int copy_capitalized(std::string_view words, char* out) noexcept {
         return end - word == 3 && (word[0] | 0x20) == 'a' && (word[1] | 0x20) == 'n' && (word[2] | 0x20) == 'd';
     };
     int count = 0;
+    constexpr std::size_t short_size = 16;
+    if (words.size() <= short_size && is_word(words)) {  // as most family names are
+        if (parts_names(words.data(), words.data() + words.size())) return 0;
+        std::memcpy(out, words.data(), short_size);
+        return 1;
+    }
     std::uint8_t before = other;
     char const *at = words.data(), *const last = at + words.size(), *word = at;
     for (; at < last; ++at) {

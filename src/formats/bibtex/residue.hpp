@@ -4,6 +4,7 @@
 #include "formats/bibtex/types.hpp"
 #include "ibid/record.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace ibid::formats::bibtex {
@@ -16,6 +17,8 @@ template <class Visit>
 void each_macro(std::string_view expression, Visit&& visit) {
     std::size_t i = 0;
     auto const blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    auto const plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_'; };
+    if (std::all_of(expression.begin(), expression.end(), plain)) return void(visit(expression));  // mostly one macro
     while (i < expression.size()) {
         char const c = expression[i];
         if (blank(c) || c == '#') {
