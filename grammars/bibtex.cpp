@@ -89,12 +89,14 @@ Parsed parse(std::string_view window, bool at_end, Batch& batch, Limits const& l
     char const* const end = begin + window.size();
     char const* at = begin;
     bool need_more = false;
+    bool at_block = false;  // the text before has been divided from it already
     while (at < end && static_cast<std::size_t>(at - begin) < limits.batch_bytes) {
         bool const cut = static_cast<std::size_t>(end - at) > limits.max_record;
         char const* const last = cut ? at + limits.max_record : end;
         bool const settled = cut || at_end;  // more text would change nothing
 
-        Next const next = next_block(at, last);
+        Next const next = at_block ? Next{at, false, nullptr} : next_block(at, last);
+        at_block = false;
         need_more = !settled && (next.unknown || next.at == last);
         if (need_more) break;  // a text is not divided: what it holds must not depend on where windows end
         if (next.at != at || next.unknown) {
@@ -102,6 +104,7 @@ Parsed parse(std::string_view window, bool at_end, Batch& batch, Limits const& l
             if (next.stray != nullptr && next.stray < text_end) sink.problem(Code::stray_at, {next.stray, 1});
             sink.text(at, text_end);
             at = text_end;
+            at_block = !next.unknown && at != last;
             continue;
         }
 

@@ -53,8 +53,13 @@ bool begins_line(char const* at, char const* floor) noexcept {
 
 /// `@word {` or `@word (`, or `@comment`: enough where a line begins between blocks.
 Look loose_block_ahead(char const* at, char const* last) noexcept {
-    char const* const type = skip_remarks(at + 1, last);
-    char const* const type_end = scan_word<type_name>(type, last);
+    char const* type = at + 1;
+    char const* type_end = scan_word<type_name>(type, last);
+    if (type_end != type && type_end != last && opens(*type_end)) return Look::yes;  // `@word{`, as nearly all are
+    if (type_end == type) {
+        type = skip_remarks(type, last);
+        type_end = scan_word<type_name>(type, last);
+    }
     if (type_end == last) return Look::unknown;
     if (type_end == type) return Look::no;
     if (is_comment(type, type_end)) return Look::yes;
