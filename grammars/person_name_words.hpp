@@ -3,7 +3,8 @@
 #pragma once
 
 #include "grammars/person_name.hpp"
-#include "grammars/support/primitives.hpp"
+#include "grammars/support/scan.hpp"
+#include "grammars/support/spelling.hpp"
 
 #include <array>
 #include <cstddef>

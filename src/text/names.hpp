@@ -26,6 +26,7 @@ struct NameIssues {
     bool missing_family = false;   ///< ", Given"
     bool unbalanced = false;       ///< braces do not balance
     bool stray_text = false;       ///< text in an extended name that belongs to no part; left out
+    bool mended = false;           ///< the names were not separated by `and`; they are read as mend_names() has them
     std::string_view where{};      ///< the first name concerned
     Issues latex{};                ///< of the LaTeX in the parts
 
@@ -36,6 +37,11 @@ struct NameIssues {
 
 /// The names of a BibTeX or BibLaTeX value, in the arena. `{...}` around a whole name makes it a literal.
 Names decode_names(std::string_view value, Arena& arena, NameOptions const& options = {}, NameIssues* issues = nullptr);
+
+/// The names of a list that is not separated by `and` alone, with `and` between: "Miller, D.; Firby, J.",
+/// "Miller, D., Firby, J.", "David Miller, Jim Firby, Paul Fishwick, Jeff Rothenberg", "Miller D, Firby J, ...".
+/// Empty if it is no such list, or if it cannot be told where a name ends.
+std::string_view mend_names(std::string_view value, Arena& arena);
 
 /// One name as RIS has it, plain UTF-8: `Family, Given, Suffix`, the particle before the family name.
 /// Without a comma it is a literal; `Plato,` is a family name alone; a doubled comma is the comma of a literal.

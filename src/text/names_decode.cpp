@@ -119,7 +119,13 @@ Names decode_names(std::string_view value, Arena& arena, NameOptions const& opti
     thread_local person_name::List list;
     value = arena.copy(value);
     person_name::parse(value, letter_of, list);
-    if (issues != nullptr) note(list, *issues);
+    bool const odd = list.problems & person_name::Problem::too_many_commas || value.find(';') != std::string_view::npos;
+    std::string_view const mended = odd ? mend_names(value, arena) : std::string_view{};
+    if (!mended.empty()) person_name::parse(value = mended, letter_of, list);
+    if (issues != nullptr) {
+        note(list, *issues);
+        issues->mended = !mended.empty();
+    }
     Issues* const latex_issues = issues != nullptr ? &issues->latex : nullptr;
     bool const plain = list.plain && !has_ligature(value);
     Names const names{plain ? take_all<plain_part>(list.names, options.use_prefix, arena, nullptr)

@@ -81,6 +81,10 @@ List Decoder::list(NativeField const& field) {
 Names Decoder::names(NativeField const& field) {
     text::NameIssues issues;
     Names const decoded = text::decode_names(field.value, record.arena(), {}, &issues);
+    if (issues.mended) {
+        std::size_t const count = decoded.list.size();
+        report(Code::split_names, field, "names are separated by 'and' alone; read as " + std::to_string(count) + (count == 1 ? " name" : " names"));
+    }
     if (issues.any()) {
         std::string message = "name '" + std::string(issues.where) + "' ";
         message += issues.too_many_commas ? "has more than two commas" : issues.unbalanced ? "has unbalanced braces"

@@ -133,6 +133,38 @@ BOOST_AUTO_TEST_CASE(reports_what_was_odd) {
     BOOST_TEST(!none.any());
 }
 
+BOOST_AUTO_TEST_CASE(mends_lists_without_and) {
+    Arena arena;
+    auto const mended = [&](std::string_view value) { return mend_names(arena.copy(value), arena); };
+    BOOST_TEST(mended("Smith, John; Doe, Jane; van der Berg, Jan") == "Smith, John and Doe, Jane and van der Berg, Jan");
+    BOOST_TEST(mended("Miller D.; Firby, J. and Kim, Yu.; et al.") == "Miller, D. and Firby, J. and Kim, Yu. and others");
+    BOOST_TEST(mended("Miller, D., Firby, J.-P., M{\\\"u}ller, {\\'E}.") == "Miller, D. and Firby, J.-P. and M{\\\"u}ller, {\\'E}.");
+    BOOST_TEST(mended("Adamic, L. and Huberman;, B.; Ounis,I.;") == "Adamic, L. and Huberman, B. and Ounis,I.");
+    BOOST_TEST(mended("Miller, D., Firby, J. and Fishwick, P.") == "Miller, D. and Firby, J. and Fishwick, P.");
+    BOOST_TEST(mended("David Miller, Jim Firby, Paul Fishwick, Jeff Rothenberg")
+               == "David Miller and Jim Firby and Paul Fishwick and Jeff Rothenberg");
+    BOOST_TEST(mended("Miller DA, Firby J, Fishwick P, et al.") == "Miller, DA and Firby, J and Fishwick, P and others");
+}
+
+BOOST_AUTO_TEST_CASE(mends_no_list_that_it_does_not_understand) {
+    Arena arena;
+    auto const mended = [&](std::string_view value) { return mend_names(arena.copy(value), arena); };
+    BOOST_TEST(mended("A, B, C, D").empty());                          // families alone?
+    BOOST_TEST(mended("Miller, David, Firby, Jim").empty());           // which are the families?
+    BOOST_TEST(mended("Miller, Jr., D.").empty());                     // von Last, Jr, First
+    BOOST_TEST(mended("{Barnes; Noble}").empty());
+    BOOST_TEST(mended("Garc&iacute;a, Jos&#233;").empty());            // the semicolons of entities
+    BOOST_TEST(mended("family=Berg; prefix=van").empty());
+    BOOST_TEST(mended("Grumbach, St\\&\\#233;phane and Libkin, L.").empty());
+    BOOST_TEST(mended(";").empty());
+    BOOST_TEST(mended("{a; b").empty());
+    NameIssues issues;
+    Names const names = decode_names(arena.copy("Miller, D.; Firby, J."), arena, {}, &issues);
+    BOOST_TEST(names.list.size() == 2U);
+    BOOST_TEST(issues.mended);
+    BOOST_TEST(!issues.any());
+}
+
 BOOST_AUTO_TEST_CASE(encodes_for_bibtex) {
     BOOST_TEST(encoded(person("Knuth", "Donald E."), bibtex) == "Knuth, Donald E.");
     BOOST_TEST(encoded(person("Berg", "Jan", "van der", "", "Jr."), bibtex) == "van der Berg, Jr., Jan");
