@@ -88,6 +88,14 @@ bool are_initials(std::string_view part) {
     return std::all_of(words.begin(), words.end(), [](std::string_view word) { return is_initials(word); });
 }
 
+/// Whether a word is there that no person is called by: "Department of Health".
+bool names_an_institution(std::string_view value) {
+    Parts const words = split_at(value, ' ');
+    return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+        return word == "of" || word == "for" || word == "the" || word == "The" || word == "&" || word == "\\&";
+    });
+}
+
 bool is_others(std::string_view name) noexcept { return name == "others" || name == "et al." || name == "et al"; }
 
 /// A name without a comma; "Miller DA", the manner of medical journals, gets one.
@@ -140,6 +148,7 @@ Parts names_by_and(std::string_view list) {
 
 std::string_view mend_names(std::string_view value, Arena& arena) {
     if (value.find('=') != std::string_view::npos) return {};  // an extended name
+    if (names_an_institution(value)) return {};
     std::vector<std::string> const lists = lists_by_semicolons(value);
     bool const semicolons = lists.size() > 1;
     bool mended = semicolons || lists.front().size() < trimmed(value).size();

@@ -13,6 +13,17 @@ namespace ibid::formats::ris::field_codecs {
 using Match = mapping::Match<Native>;
 using Job = mapping::Job<Native>;
 
+/// The field of a row that was hit by one field only, or null: the common case, worth a short way.
+inline mapping::NativeField* sole(Match const& m) noexcept {
+    mapping::NativeField* found = nullptr;
+    for (mapping::NameId const id : m.ids)
+        if (mapping::NativeField* const f = m.native.first(id); f != nullptr) {
+            if (found != nullptr || f->claimed || m.native.next(*f) != nullptr) return nullptr;
+            found = f;
+        }
+    return found;
+}
+
 /// Types whose number in SN is an ISSN, if its form does not tell.
 inline constexpr mapping::TypeSet serials =
     mapping::in(ItemType::article_journal, ItemType::article_magazine, ItemType::article_newspaper,
@@ -21,7 +32,7 @@ inline constexpr mapping::TypeSet serials =
 /// Whether a database is PubMed, or what it is made of.
 bool is_pubmed(std::string_view database) noexcept;
 
-/// Declares a codec whose functions are defined in codecs_decode.cpp and codecs_encode.cpp.
+/// Declares a codec whose functions are defined in codecs_decode.cpp, codecs_names.cpp and codecs_encode.cpp.
 #define IBID_CODEC(codec, kind_test)                                                                         \
     struct codec {                                                                                           \
         static constexpr std::string_view name = #codec;                                                     \

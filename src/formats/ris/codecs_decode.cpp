@@ -25,17 +25,6 @@ NativeField* any_part(Match const& m, std::size_t i) noexcept {
     return i < m.ids.size() ? m.native.first(m.ids[i]) : nullptr;
 }
 
-/// The field of a row that was hit by one field only, or null: the common case, worth a short way.
-NativeField* sole(Match const& m) noexcept {
-    NativeField* found = nullptr;
-    for (mapping::NameId const id : m.ids)
-        if (NativeField* const f = m.native.first(id); f != nullptr) {
-            if (found != nullptr || f->claimed || m.native.next(*f) != nullptr) return nullptr;
-            found = f;
-        }
-    return found;
-}
-
 /// Whether a date only adds month and day to a year.
 bool completes(Date const& year, Date const& date) noexcept {
     bool const is_year = year.begin == DatePoint{.year = year.begin.year} && year.range == DateRange::none;
@@ -138,21 +127,6 @@ bool is_pubmed(std::string_view database) noexcept {
         return std::search(database.begin(), database.end(), word.begin(), word.end(), same) != database.end();
     };
     return contains("pubmed") || contains("medline");
-}
-
-bool names::read(Decoder& d, Match const& m) {
-    if (NativeField const* const f = sole(m)) {
-        auto const one = d.record.arena().array<Name>(1);
-        if (d.name(*f, one[0])) d.append(m.variable(), Names{one, false});
-        return true;
-    }
-    std::size_t count = 0;
-    m.each([&](NativeField&) { ++count; });
-    auto const all = d.record.arena().array<Name>(count);
-    std::size_t filled = 0;
-    m.each([&](NativeField& f) { filled += d.name(f, all[filled]); });
-    d.append(m.variable(), Names{all.first(filled), false});
-    return true;
 }
 
 bool each::read(Decoder& d, Match const& m) {

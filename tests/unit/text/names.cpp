@@ -156,6 +156,8 @@ BOOST_AUTO_TEST_CASE(mends_no_list_that_it_does_not_understand) {
     BOOST_TEST(mended("Garc&iacute;a, Jos&#233;").empty());            // the semicolons of entities
     BOOST_TEST(mended("family=Berg; prefix=van").empty());
     BOOST_TEST(mended("Grumbach, St\\&\\#233;phane and Libkin, L.").empty());
+    BOOST_TEST(mended("Office of Science, Los Alamos, New Mexico, United States").empty());
+    BOOST_TEST(mended("Ministry of Health; Bureau of Mines").empty());
     BOOST_TEST(mended(";").empty());
     BOOST_TEST(mended("{a; b").empty());
     NameIssues issues;
