@@ -41,6 +41,7 @@ void LatexDecoder::command(Token const& token) {
         return;
     case Action::silent: return silent(token);
     case Action::silent_argument: return silent_argument(source);
+    case Action::space_argument: return space_argument(source);
     case Action::silent_length:
         next_ = skip_length(next_, last_);
         return draft_.put_mark(Style::tex, trim_source(slice(source, next_)));
@@ -139,6 +140,18 @@ void LatexDecoder::silent_argument(char const* source) {
         static_cast<void>(latex_text::next(next_, last_));
     std::string_view const hidden = trim_source(slice(source, next_));
     if (open_braces(hidden) == 0) draft_.put_mark(Style::tex, hidden);  // not `\vphantom\}`, which is for BibTeX to count
+}
+
+/// A negative space shows no blank, and one beside a blank shows no other. `\hspace*` stays at a line's begin.
+void LatexDecoder::space_argument(char const* source) {
+    if (next_ != last_ && *next_ == '*') ++next_;
+    std::string_view const width = latex_text::group(next_, last_);
+    if (width.data() == nullptr) return silent_argument(source);
+    char const* const behind = width.data() + width.size() + 1;
+    bool const beside_blank = draft_.at_blank() || behind == last_ || static_cast<unsigned char>(*behind) <= ' ' || *behind == '~';
+    if (beside_blank || width.find('-') != std::string_view::npos) return silent_argument(source);
+    next_ = behind;
+    reading(" ", slice(source, next_));
 }
 
 void LatexDecoder::reading(std::string_view plain, std::string_view source) {

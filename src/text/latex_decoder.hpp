@@ -77,6 +77,7 @@ private:
     void plain_font(Token const& token);
     void silent(Token const& token);
     void silent_argument(char const* source);
+    void space_argument(char const* source);
     void reading(std::string_view plain, std::string_view source);
     void math_argument();
     void chemistry(char const* source);

@@ -26,6 +26,7 @@ enum class Action : std::uint8_t {
     second,           ///< its first argument is kept and its second shown
     silent,           ///< shows nothing; kept
     silent_argument,  ///< neither does its argument
+    space_argument,   ///< a space as wide as its argument says: a blank, if there is none beside it; its source is kept
     silent_length,    ///< nor the length or number behind it
     nothing,          ///< shows nothing and says nothing
     line,             ///< ends a line
