@@ -40,7 +40,8 @@ Names decode_names(std::string_view value, Arena& arena, NameOptions const& opti
 
 /// The names of a list that is not separated by `and` alone, with `and` between: "Miller, D.; Firby, J.",
 /// "Miller, D., Firby, J.", "David Miller, Jim Firby, Paul Fishwick, Jeff Rothenberg", "Miller D, Firby J, ...".
-/// Empty if it is no such list, or if it cannot be told where a name ends.
+/// Empty if it is no such list, or if it cannot be told where a name ends. Like decode_ris_name, it loads past the end of
+/// the value, which lives in an arena or in the window of a source.
 std::string_view mend_names(std::string_view value, Arena& arena);
 
 /// One name as RIS has it, plain UTF-8: `Family, Given, Suffix`, the particle before the family name.

@@ -129,14 +129,21 @@ std::vector<std::string> persons_by_commas(std::string_view name) {
     return persons;
 }
 
+Parts split_at_semicolons(std::string_view value) {
+    return split(value, [&](std::size_t i) { return std::size_t{value[i] == ';' && !ends_entity(value, i)}; });
+}
+
 /// What semicolons separate. One before a comma is none: "Huberman;, Bernardo".
-std::vector<std::string> lists_by_semicolons(std::string_view value) {
-    std::vector<std::string> lists;
-    for (std::string_view const part : split(value, [&](std::size_t i) { return std::size_t{value[i] == ';' && !ends_entity(value, i)}; })) {
-        if (part.starts_with(',') && !lists.empty()) lists.back() += part;
-        else lists.emplace_back(part);
+Parts lists_by_semicolons(std::string_view value, Arena& arena) {
+    Parts const parts = split_at_semicolons(value);
+    if (std::none_of(parts.begin(), parts.end(), [](std::string_view part) { return part.starts_with(','); })) return parts;
+    std::string without;
+    for (std::string_view const part : parts) {
+        if (part.empty()) continue;
+        if (!without.empty() && part.front() != ',') without += ';';
+        without += part;
     }
-    return lists;
+    return split_at_semicolons(arena.copy(without));  // scanners load past its end
 }
 
 Parts names_by_and(std::string_view list) {
@@ -149,7 +156,7 @@ Parts names_by_and(std::string_view list) {
 std::string_view mend_names(std::string_view value, Arena& arena) {
     if (value.find('=') != std::string_view::npos) return {};  // an extended name
     if (names_an_institution(value)) return {};
-    std::vector<std::string> const lists = lists_by_semicolons(value);
+    Parts const lists = lists_by_semicolons(value, arena);
     bool const semicolons = lists.size() > 1;
     bool mended = semicolons || lists.front().size() < trimmed(value).size();
     std::string out;
@@ -157,7 +164,7 @@ std::string_view mend_names(std::string_view value, Arena& arena) {
         if (!out.empty()) out += " and ";
         out += name;
     };
-    for (std::string const& list : lists) {
+    for (std::string_view const list : lists) {
         for (std::string_view const name : names_by_and(list)) {
             if (name.empty()) continue;
             if (semicolons && is_others(name)) {
