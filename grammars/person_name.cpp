@@ -345,7 +345,7 @@ Shape shape(std::string_view part, LetterOf letter_of) {
         first = end;
     }
     if (section.empty()) return shape;
-    shape.separator = shape.separator || unbalanced || scan_to<'='>(begin, last) != last;
+    shape.separator = shape.separator || unbalanced || scan_to<'=', ';'>(begin, last) != last;
     shape.untidy = shape.untidy || section.begin() != begin || section.end() != last;
     shape.last_lower = section.ends_lower();
     shape.lower_before_last = section.has_von();

@@ -85,7 +85,7 @@ Name parse_plain(std::string_view value, LetterOf letter_of);
 /// What parse() would see in a part of a name; a writer asks this to know what to put into braces.
 struct Shape {
     std::uint32_t words = 0;
-    bool separator = false;   ///< a comma, an `and`, an `=`, a `~` or braces that do not balance
+    bool separator = false;   ///< a comma, an `and`, a `;`, an `=`, a `~` or braces that do not balance
     bool untidy = false;      ///< blanks at an end, or more than one between words
     bool first_lower = false, last_lower = false, all_lower = false;
     bool lower_before_last = false;  ///< a lower-case word that is not the last one

@@ -142,14 +142,29 @@ void LatexDecoder::silent_argument(char const* source) {
     if (open_braces(hidden) == 0) draft_.put_mark(Style::tex, hidden);  // not `\vphantom\}`, which is for BibTeX to count
 }
 
-/// A negative space shows no blank, and one beside a blank shows no other. `\hspace*` stays at a line's begin.
+namespace {
+
+/// Whether a length shows as a gap: not `0pt`, which only lets a line break, and not `-1em`. `\fill` does.
+bool is_gap(std::string_view length) noexcept {
+    bool const has_number = length.find_first_of("0123456789") != std::string_view::npos;
+    return length.find('-') == std::string_view::npos && (!has_number || length.find_first_of("123456789") != std::string_view::npos);
+}
+
+/// Whether the text goes on with a blank, or ends; groups that end before it count for nothing.
+bool blank_ahead(char const* at, char const* last) noexcept {
+    while (at != last && *at == '}') ++at;
+    return at == last || static_cast<unsigned char>(*at) <= ' ' || *at == '~';
+}
+
+}  // namespace
+
+/// Beside a blank it shows no other one. `\hspace*` is the space that stays where a line begins.
 void LatexDecoder::space_argument(char const* source) {
     if (next_ != last_ && *next_ == '*') ++next_;
     std::string_view const width = latex_text::group(next_, last_);
-    if (width.data() == nullptr) return silent_argument(source);
+    if (width.data() == nullptr || !is_gap(width) || draft_.at_blank()) return silent_argument(source);
     char const* const behind = width.data() + width.size() + 1;
-    bool const beside_blank = draft_.at_blank() || behind == last_ || static_cast<unsigned char>(*behind) <= ' ' || *behind == '~';
-    if (beside_blank || width.find('-') != std::string_view::npos) return silent_argument(source);
+    if (blank_ahead(behind, last_)) return silent_argument(source);
     next_ = behind;
     reading(" ", slice(source, next_));
 }

@@ -119,7 +119,8 @@ Names decode_names(std::string_view value, Arena& arena, NameOptions const& opti
     thread_local person_name::List list;
     value = arena.copy(value);
     person_name::parse(value, letter_of, list);
-    bool const odd = list.problems & person_name::Problem::too_many_commas || value.find(';') != std::string_view::npos;
+    bool const odd = list.problems & person_name::Problem::too_many_commas || value.find(';') != std::string_view::npos ||
+                     value.ends_with("et al.") || value.ends_with("et al");
     std::string_view const mended = odd ? mend_names(value, arena) : std::string_view{};
     if (!mended.empty()) person_name::parse(value = mended, letter_of, list);
     if (issues != nullptr) {

@@ -108,13 +108,13 @@ std::string with_comma(std::string_view name) {
     return out;
 }
 
-/// The persons of a name that has more than two commas; none if it cannot be told who they are.
+/// The persons of a name that has more than two commas, or `et al.` behind one; none if it cannot be told who they are.
 std::vector<std::string> persons_by_commas(std::string_view name) {
     Parts parts = split_at(name, ',');
     while (!parts.empty() && parts.back().empty()) parts.pop_back();
     bool const others = !parts.empty() && is_others(parts.back());
     if (others) parts.pop_back();
-    if (parts.size() + others < 4) return {};
+    if (!others && parts.size() < 4) return {};
 
     std::vector<std::string> persons;
     auto const has_two_words = [](std::string_view part) { return part.find(' ') != std::string_view::npos; };
@@ -122,7 +122,7 @@ std::vector<std::string> persons_by_commas(std::string_view name) {
     for (std::size_t i = 0; i < parts.size(); ++i) pairs = pairs && !parts[i].empty() && are_initials(parts[i]) == (i % 2 == 1);
     if (pairs) {
         for (std::size_t i = 0; i < parts.size(); i += 2) persons.push_back(std::string(parts[i]) + ", " + std::string(parts[i + 1]));
-    } else if (std::all_of(parts.begin(), parts.end(), has_two_words)) {  // David Miller, Miller D
+    } else if ((others && parts.size() == 1) || std::all_of(parts.begin(), parts.end(), has_two_words)) {  // David Miller, Miller D
         for (std::string_view const part : parts) persons.push_back(with_comma(part));
     }
     if (others && !persons.empty()) persons.emplace_back("others");

@@ -11,8 +11,9 @@ namespace {
 
 using mapping::NativeField;
 
-/// Whether a tag may hold several names, each with its comma.
+/// Whether a tag may hold several names, each with its comma. A doubled comma marks an institution.
 bool is_sloppy(std::string_view value) noexcept {
+    if (value.find(",,") != std::string_view::npos) return false;
     return value.find(';') != std::string_view::npos || std::count(value.begin(), value.end(), ',') > 2;
 }
 

@@ -180,7 +180,8 @@ BOOST_AUTO_TEST_CASE(shows_nothing_of_commands_that_only_order_or_space) {
     check({
         {R"({\noopsort{1973b}}1973)", "«tex {\\noopsort{1973b}}|»1973"}, {R"(\noopsort{b}1973)", "«tex \\noopsort{b}|»1973"}, {R"(d'{\aftergroup\ignorespaces} Este)", "d'«tex {\\aftergroup\\ignorespaces}|» Este"}, {R"(\{\vphantom{\}}a)", "{a"}, {R"({\relax Ph}ilippe)", "«tex {\\relax|Ph»ilippe"},
         {R"(\relax a)", "«tex \\relax|»a"}, {R"(a\kern-.1em b)", "a«tex \\kern-.1em|» b"}, {R"(a\hspace{1em}b)", "a«tex \\hspace{1em}| »b"}, {R"(a\hspace*{2mm}b)", "a«tex \\hspace*{2mm}| »b"},
-        {R"(a\hspace{-1em}b)", "a«tex \\hspace{-1em}|»b"}, {R"(a \hspace{1em}b)", "a «tex \\hspace{1em}|»b"}, {R"(a\hspace{1em} b)", "a«tex \\hspace{1em}|» b"},
+        {R"(a\hspace{-1em}b)", "a«tex \\hspace{-1em}|»b"}, {R"(a \hspace{1em}b)", "a «tex \\hspace{1em}|»b"}, {R"(in/\hspace{0pt}out)", "in/«tex \\hspace{0pt}|»out"}, {R"(a\hspace{\fill}b)", "a«tex \\hspace{\\fill}| »b"},
+        {R"({\it a\hspace{1em}} b)", "«italic|a»«tex \\hspace{1em}|» b"}, {R"(a\hspace{1em} b)", "a«tex \\hspace{1em}|» b"},
     });
     BOOST_TEST(issues_of(R"(\noopsort{a}\relax\protect\kern 1pt\hspace{1em})") == "");
 }

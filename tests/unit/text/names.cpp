@@ -144,11 +144,17 @@ BOOST_AUTO_TEST_CASE(mends_lists_without_and) {
     BOOST_TEST(mended("David Miller, Jim Firby, Paul Fishwick, Jeff Rothenberg")
                == "David Miller and Jim Firby and Paul Fishwick and Jeff Rothenberg");
     BOOST_TEST(mended("Miller DA, Firby J, Fishwick P, et al.") == "Miller, DA and Firby, J and Fishwick, P and others");
+    BOOST_TEST(mended("Miller DA, Firby J, et al.") == "Miller, DA and Firby, J and others");
+    BOOST_TEST(mended("Miller, et al.") == "Miller and others");
+    BOOST_TEST(mended("Miller, D., et al.") == "Miller, D. and others");
 }
 
 BOOST_AUTO_TEST_CASE(mends_no_list_that_it_does_not_understand) {
     Arena arena;
     auto const mended = [&](std::string_view value) { return mend_names(arena.copy(value), arena); };
+    BOOST_TEST(mended("Miller, David, et al.").empty());               // one name or two?
+    BOOST_TEST(mended("et al.").empty());
+    BOOST_TEST(mended("Miller, D. and et al.").empty());               // by the rules already
     BOOST_TEST(mended("A, B, C, D").empty());                          // families alone?
     BOOST_TEST(mended("Miller, David, Firby, Jim").empty());           // which are the families?
     BOOST_TEST(mended("Miller, Jr., D.").empty());                     // von Last, Jr, First
@@ -171,6 +177,7 @@ BOOST_AUTO_TEST_CASE(encodes_for_bibtex) {
     BOOST_TEST(encoded(person("Knuth", "Donald E."), bibtex) == "Knuth, Donald E.");
     BOOST_TEST(encoded(person("Berg", "Jan", "van der", "", "Jr."), bibtex) == "van der Berg, Jr., Jan");
     BOOST_TEST(encoded(person("Plato"), bibtex) == "Plato");
+    BOOST_TEST(encoded(person("Barnes; Noble", "J."), bibtex) == "{Barnes; Noble}, J.");  // else it is read as two
     BOOST_TEST(encoded(institution("Barnes and Noble, Inc."), bibtex) == "{Barnes and Noble, Inc.}");
     BOOST_TEST(encoded(institution("$1"), bibtex) == "{{\\$1}}");
     BOOST_TEST(encoded(person("Beethoven", "Ludwig", "", "van"), bibtex) == "Beethoven, Ludwig van");
