@@ -129,7 +129,7 @@ IBID_INLINE void Sink::finish() {
     report(Problem::too_many_commas, name.source);
 }
 
-/// A part of an extended name; keys that ibid has no use for (`given-i`, `hash`) are passed over, as biber does.
+/// A part of an extended name. A key that is none of the four (`middle`, `given-i`, `hash`) is told of.
 void Sink::part(std::string_view value) noexcept {
     char const* const end = value.data() + value.size();
     char const* last = end;
@@ -148,6 +148,7 @@ void Sink::part(std::string_view value) noexcept {
     else if (is("prefix")) name.von = value;
     else if (is("suffix")) name.jr = value;
     else if (is("useprefix")) name.use_prefix = value == "false" ? UsePrefix::no : UsePrefix::yes;
+    else report(Problem::stray_text, slice(key_.data(), end));
     name.source = slice(name.source.empty() ? key_.data() : name.source.data(), end);
 }
 

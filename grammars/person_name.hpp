@@ -18,7 +18,7 @@ enum class Problem : std::uint8_t {
     empty_name = 4,       ///< nothing before, between or behind `and`; left out
     missing_last = 8,     ///< ", BB"
     unbalanced = 16,      ///< braces do not balance; an open one reaches to the end
-    stray_text = 32,      ///< text in an extended name that belongs to no part; left out
+    stray_text = 32,      ///< text in an extended name that belongs to none of the parts below; left out
 };
 constexpr Problem operator|(Problem a, Problem b) noexcept {
     return static_cast<Problem>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

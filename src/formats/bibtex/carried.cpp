@@ -58,7 +58,11 @@ bool read_carried(Decoder& decoder, mapping::NativeField const& field) {
         switch (info(*id).kind) {
             case Kind::text: record.adopt(Field(*id, decoder.text(field))); break;
             case Kind::list: record.adopt(Field(*id, decoder.list(field))); break;
-            case Kind::names: record.adopt(Field(*id, decoder.names(field))); break;
+            case Kind::names: {
+                mapping::NativeField own = field;  // the names alone: such a field is never kept as it stands
+                record.adopt(Field(*id, decoder.names(own, *id)));
+                break;
+            }
             case Kind::date: {
                 Date date;
                 if (!decoder.date(field, date)) return false;

@@ -90,10 +90,11 @@ bool editors::read(Decoder& d, Match const& m) {
         type->claimed = role.has_value();  // an unknown role stays in the residue, beside the contributor it became
         if (!role) d.report(Code::bad_value, *type, "unknown role '" + std::string(type->value) + "', read as a contributor");
     }
-    Names names = d.names(*people);
+    Names names = d.names(*people, variable);
     people->claimed = true;
-    if (Field const* const before = d.record.field(variable)) names = joined(d.record, before->names(), names);
-    else if (type == nullptr) d.keep_odd_names(*people, variable, names);
+    Field const* const before = d.record.field(variable);
+    if (before != nullptr) names = joined(d.record, before->names(), names);
+    if (before != nullptr || type != nullptr) people->keep_as(VariableId::none, false);  // it would not say all, or not the role
     if (!names.list.empty() || names.others) d.record.adopt(Field(variable, names));
     return true;
 }

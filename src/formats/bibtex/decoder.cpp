@@ -78,19 +78,22 @@ List Decoder::list(NativeField const& field) {
     return all.first(filled);
 }
 
-Names Decoder::names(NativeField const& field) {
+Names Decoder::names(NativeField& field, VariableId variable) {
     text::NameIssues issues;
     Names const decoded = text::decode_names(field.value, record.arena(), {}, &issues);
     if (issues.mended) {
         std::size_t const count = decoded.list.size();
         report(Code::split_names, field, "names are separated by 'and' alone; read as " + std::to_string(count) + (count == 1 ? " name" : " names"));
     }
-    if (issues.any()) {
+    if (issues.stray_text) {
+        report(Code::unknown_name_part, field, "'" + std::string(issues.where) + "' has no place in a name");
+    } else if (issues.any()) {
         std::string message = "name '" + std::string(issues.where) + "' ";
         message += issues.too_many_commas ? "has more than two commas" : issues.unbalanced ? "has unbalanced braces"
                  : issues.missing_family ? "has no family name" : issues.trailing_comma ? "ends in a comma" : "is empty";
         report(Code::bad_name, field, message);
     }
+    if (issues.stray_text || !text::is_spelled_by_bibtex(decoded)) field.keep_as(variable);
     return decoded;
 }
 

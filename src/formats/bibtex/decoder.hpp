@@ -31,16 +31,10 @@ public:
     std::string_view verbatim(mapping::NativeField const& field);
     /// Values joined by " and " outside of braces.
     List list(mapping::NativeField const& field);
-    Names names(mapping::NativeField const& field);
-    Names names(mapping::Match<Native> const& match) {
-        Names const value = names(*match.chosen);
-        keep_odd_names(*match.chosen, match.variable(), value);
-        return value;
-    }
-    /// Keeps the field as it stands beside its names if they are such as BibTeX would not read back.
-    void keep_odd_names(mapping::NativeField& field, VariableId variable, Names const& names) const noexcept {
-        if (!text::is_spelled_by_bibtex(names)) field.keep_as(variable);
-    }
+    /// The names of a field that becomes `variable`. It is kept as it stands beside them if they do not hold all of it, or
+    /// are such as BibTeX would not read back.
+    Names names(mapping::NativeField& field, VariableId variable);
+    Names names(mapping::Match<Native> const& match) { return names(*match.chosen, match.variable()); }
     /// The value of a date, or of a part of one, as plain text.
     std::string_view date_text(mapping::NativeField const& field);
     /// EDTF or a looser date; what is none is a literal, and diagnosed.

@@ -163,7 +163,8 @@ BOOST_AUTO_TEST_CASE(reports_what_is_odd_and_reads_on) {
 BOOST_AUTO_TEST_CASE(reads_extended_names) {
     BOOST_TEST(names("family=Sprat, given=Wendy, prefix={de la}, suffix=Jr.") == "first[Wendy] von[{de la}] last[Sprat] jr[Jr.]");
     BOOST_TEST(names("Given = Hans, FAMILY = Harman and A, B") == "first[Hans] last[Harman]\nfirst[B] last[A]");
-    BOOST_TEST(names("family={Harman, Jr}, given-i={{H}}, id=x and \"family=Pat, Son\", given=Q")
+    BOOST_TEST(names("given={John}, family={Smith}, middle={Simon}", Problem::stray_text) == "first[{John}] last[{Smith}]");
+    BOOST_TEST(names("family={Harman, Jr}, given-i={{H}}, id=x and \"family=Pat, Son\", given=Q", Problem::stray_text)
                == "last[{Harman, Jr}]\nfirst[Q] last[Pat, Son]");
     BOOST_TEST(names("\\=Abe Foo and 1=2, X") == "first[\\=Abe] last[Foo]\nfirst[X] last[1=2]");
     BOOST_TEST(names("family=Foo, junk, given=Bar", Problem::stray_text) == "first[Bar] last[Foo]");
