@@ -15,7 +15,15 @@ namespace {
 using TallyEntry = diagnostics::TallyTable::Entry;
 
 /// Codes that occur once a field of every record: the summary says how often, the details are for who asks.
-constexpr bool summed_up(Code code) noexcept { return code == Code::dropped_field || code == Code::shadowed_field; }
+constexpr bool summed_up(Code code) noexcept {
+    switch (code) {
+    case Code::dropped_field:
+    case Code::shadowed_field:
+    case Code::lost_protection:
+    case Code::lost_subtitle: return true;
+    default: return false;
+    }
+}
 
 /// Whether a code says that a part of the input is not in the output, or not as it was.
 constexpr bool is_loss(Code code) noexcept {
@@ -28,6 +36,7 @@ constexpr bool is_loss(Code code) noexcept {
     case Code::dropped_block:
     case Code::type_approximated:
     case Code::lost_markup:
+    case Code::name_flattened:
     case Code::lost_day:
     case Code::lost_range_end:
     case Code::lost_precision:

@@ -94,7 +94,7 @@ struct date {
     }
     template <class F>
     static bool encode(typename F::Encoder& e, Job<F> const& j) {
-        return e.date(j.name(), j.field()->date());
+        return e.date(j.name(), *j.field());
     }
 };
 

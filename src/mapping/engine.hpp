@@ -130,6 +130,11 @@ public:
         return any;
     }
 
+    /// Whether a row reads fields of this name into the variable.
+    [[nodiscard]] bool reads(NameId id, VariableId variable) const noexcept {
+        return id != unknown_name && by_name_[id].meets(by_variable_[static_cast<std::size_t>(variable)]);
+    }
+
 private:
     Plan const& plan(Plans& plans, Shape const& shape) const {
         Plan& plan = plans.place(shape);

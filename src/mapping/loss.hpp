@@ -18,7 +18,14 @@ public:
     /// A value that was changed (`after` says to what) or dropped.
     void put(Code code, Record const& record, std::string_view field, std::string_view before, std::string_view after = {},
              std::string_view message = {}) {
-        if (!diagnostics_.count_only(code, field)) return;
+        if (wants(code, field)) tell(code, record, field, before, after, message);
+    }
+
+    /// The same in two steps, where details are costly: counts it, and whether somebody wants the details; then they
+    /// are told.
+    [[nodiscard]] bool wants(Code code, std::string_view field) { return diagnostics_.count_only(code, field); }
+    void tell(Code code, Record const& record, std::string_view field, std::string_view before, std::string_view after = {},
+              std::string_view message = {}) {
         Diagnostic d;
         d.code = code;
         d.where = record.origin.where;
@@ -34,12 +41,18 @@ private:
     Diagnostics& diagnostics_;
 };
 
+/// The variables of a record that are not in `said`.
+inline VariableSet unsaid(Record const& record, VariableSet const& said) noexcept {
+    VariableSet left(record.present());
+    left -= said;
+    return left;
+}
+
 /// Calls `variable(Field const&)` for each variable that is not in `said`, and `extra(Extra const&)` for each extra
 /// that is a value of its own and is not of the format's own family (whose writer prints those itself).
 template <class OnVariable, class OnExtra>
 void each_left(Record const& record, VariableSet const& said, std::string_view family, OnVariable&& variable, OnExtra&& extra) {
-    VariableSet left(record.present());
-    left -= said;
+    VariableSet const left = unsaid(record, said);
     if (!left.empty())
         for (Field const& f : record.fields())
             if (left.has(static_cast<std::size_t>(f.id()))) variable(f);

@@ -201,7 +201,7 @@ ShortText encode_ris_whole(Date const& date, DateLoss& loss) noexcept {
     Note note;
     DatePoint const& p = has_begin(date) ? date.begin : date.end;
     loss = loss | lost_time(p) | lost_digits(p);
-    if (p.uncertain || p.approximate || p.unspecified != 0) loss = loss | DateLoss::precision;
+    if (p.uncertain || p.approximate || p.unspecified != 0 || p.year == 0) loss = loss | DateLoss::precision;  // 0: not known
     if (date.range != DateRange::none) loss = loss | DateLoss::range_end;
     (*note).number(p.year, 4) << '/';
     if (p.month != 0) (*note).number(p.month, 2);

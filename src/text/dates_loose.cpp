@@ -288,6 +288,11 @@ bool parse_sides(Tokens const& tokens, bool months, LooseDate& loose) noexcept {
         } else if (begin.has_year && end.has_year && end.before_christ && begin.point.year > end.point.year) {
             begin.before_christ = true;  // "44--30 BC"
         }
+        if (begin.has_year && !end.has_year && (end.point.month != 0 || end.point.season != 0)) {  // "2011 Mar-Apr"
+            end.has_year = true;
+            end.point.year = begin.point.year;
+            end.before_christ = begin.before_christ;
+        }
         if (begin.point.day != 0 && begin.point.month == 0) begin.point.month = end.point.month;
         if (end.point.day != 0 && end.point.month == 0) end.point.month = begin.point.month;
     }
@@ -296,6 +301,25 @@ bool parse_sides(Tokens const& tokens, bool months, LooseDate& loose) noexcept {
     if (!begin.finish() || !end.finish()) return false;
     loose = {{begin.point, end.point, range, {}}, begin.has_year, end.has_year};
     return begin.seen || end.seen;
+}
+
+/// A decade or a century as library catalogues have it: "189-?", "[18--]" (AACR2, rule 1.4F7).
+bool parse_catalogued(std::string_view text, LooseDate& loose) noexcept {
+    if (text.starts_with('[') && text.ends_with(']')) text = text.substr(1, text.size() - 2);
+    bool const uncertain = text.ends_with('?');
+    if (uncertain) text.remove_suffix(1);
+    std::size_t const digits = text.find('-');
+    if (text.size() != 4 || (digits != 2 && digits != 3) || (digits == 2 && text[3] != '-')) return false;
+    std::int32_t year = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (i < digits && !is_digit(text[i])) return false;
+        year = year * 10 + (i < digits ? text[i] - '0' : 0);
+    }
+    loose.date.begin.year = year;
+    loose.date.begin.unspecified = static_cast<std::uint8_t>(4 - digits);
+    loose.date.begin.uncertain = uncertain;
+    loose.begin_has_year = true;
+    return true;
 }
 
 }  // namespace
@@ -310,8 +334,9 @@ bool is_on_calendar(DatePoint const& p) noexcept {
 }
 
 bool parse_loose_date(std::string_view text, LooseDate& loose) noexcept {
-    Tokens tokens(false);
     loose = {};
+    if (parse_catalogued(text, loose)) return true;
+    Tokens tokens(false);
     if (!tokens.cut(text)) return false;
     if (parse_numbers(tokens, loose)) return true;
     loose = {};

@@ -24,15 +24,14 @@ std::size_t csl_markup_size(Text const& text) noexcept;
 /// Writes a text with tags; answers the end. `<` and `&` become references where they would be read as markup, and
 /// only there, so that decode_csl_markup() reads the same text again. Of a formula the reading is written, or its
 /// source between `$`; of a TeX command the plain text. `out` has room for csl_markup_size() bytes.
-char* encode_csl_markup(Text const& text, char* out, Issues* issues = nullptr);
+char* encode_csl_markup(Text const& text, char* out);
 
 /// As decode_csl_markup(): exports of databases have its tags and references in plain text, too.
 inline Text decode_plain(std::string_view value, Arena& arena, Issues* issues = nullptr) {
     return decode_csl_markup(value, arena, issues);
 }
 
-/// Writes the plain text, escaped as by encode_csl_markup(). `lost` becomes true if a mark was that a reader would
-/// miss: fonts, scripts, languages.
-char* encode_plain(Text const& text, char* out, bool& lost);
+/// Writes the plain text, escaped as by encode_csl_markup().
+char* encode_plain(Text const& text, char* out);
 
 }  // namespace ibid::text

@@ -28,14 +28,6 @@ Tags tags_of(Mark const& mark) noexcept {
     }
 }
 
-bool is_missed(Style style) noexcept {
-    switch (style) {
-    case Style::italic: case Style::bold: case Style::superscript: case Style::subscript: case Style::small_caps:
-    case Style::language: return true;
-    default: return false;
-    }
-}
-
 /// A formula that has no reading stands between dollars.
 Tags plain_tags_of(Mark const& mark) noexcept {
     return mark.style == Style::math && mark.argument.empty() ? Tags{"$", "$"} : Tags{};
@@ -101,19 +93,15 @@ std::size_t csl_markup_size(Text const& text) noexcept {
     return size;
 }
 
-char* encode_csl_markup(Text const& text, char* out, Issues* issues) {
-    return encode(text, out, [&](Mark const& mark) {
-        if (mark.style == Style::language) report(issues, IssueCode::lost_markup, text.plain.substr(mark.begin, mark.end - mark.begin));
+char* encode_csl_markup(Text const& text, char* out) {
+    return encode(text, out, [](Mark const& mark) {
         Tags const tags = tags_of(mark);
         return tags.open.empty() ? plain_tags_of(mark) : tags;
     });
 }
 
-char* encode_plain(Text const& text, char* out, bool& lost) {
-    return encode(text, out, [&](Mark const& mark) {
-        lost |= is_missed(mark.style);
-        return plain_tags_of(mark);
-    });
+char* encode_plain(Text const& text, char* out) {
+    return encode(text, out, [](Mark const& mark) { return plain_tags_of(mark); });
 }
 
 }  // namespace ibid::text

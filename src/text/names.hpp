@@ -48,14 +48,12 @@ std::string_view mend_names(std::string_view value, Arena& arena);
 /// Without a comma it is a literal; `Plato,` is a family name alone; a doubled comma is the comma of a literal.
 Name decode_ris_name(std::string_view value, Arena& arena);
 
-/// What a spelling of names could not say; flags. Nothing of a name's text is ever left out.
+/// What a spelling of names could not say, beside marks; flags. Nothing of a name's text is ever left out.
 enum class NameLoss : std::uint8_t {
     none = 0,
     particle = 1,    ///< a particle became part of the family name, or of another kind
     identifier = 2,  ///< a name's identifier
-    markup = 4,      ///< marks (RIS)
-    comma = 8,       ///< a comma in a part (RIS): it became a blank
-    others = 16,     ///< the list is incomplete (RIS)
+    comma = 4,       ///< a comma in a part (RIS): it became a blank
 };
 constexpr NameLoss operator|(NameLoss a, NameLoss b) noexcept {
     return static_cast<NameLoss>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

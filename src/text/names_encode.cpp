@@ -226,8 +226,6 @@ int copy_capitalized(std::string_view words, char* out) noexcept {
 
 /// Plain text of a part, without commas, for RIS.
 Part plain(Text const& text, NameLoss& loss) {
-    for (Mark const& mark : text.marks)
-        if (mark.style != Style::nocase) loss = loss | NameLoss::markup;
     if (text.plain.find(',') == std::string_view::npos) return Part(text.plain);
     loss = loss | NameLoss::comma;
     char* const to = desk.parts.reserve(text.plain.size());
@@ -236,7 +234,7 @@ Part plain(Text const& text, NameLoss& loss) {
 }
 
 bool is_literal(Name const& name) noexcept {
-    return !name.literal.empty()
+    return (!name.literal.empty() && name.family.empty())
            || (name.family.empty() && name.given.empty() && name.suffix.empty() && name.dropping_particle.empty()
                && name.non_dropping_particle.empty());
 }
@@ -303,8 +301,6 @@ std::string_view encode_ris_name(Name const& name, NameLoss& loss) {
             out.append(',');
             out.append(text.substr(comma));
         }
-        for (Mark const& mark : name.literal.marks)
-            if (mark.style != Style::nocase) loss = loss | NameLoss::markup;
         return out.view();
     }
     Parts parts{plain(name.family, loss), plain(name.given, loss), plain(name.dropping_particle, loss),

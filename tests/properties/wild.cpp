@@ -1,30 +1,11 @@
 // Real .bib files from the web, kept beside the project (corpus/serde_bibtex): what is read of them, written in each
 // dialect and read again is the same. Nothing is asserted of their content, which nobody has checked.
-#include "ibid/ibid.hpp"
-
-#include "support/places.hpp"
+#include "support/corpus.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <string>
-#include <vector>
-
 namespace {
 using namespace ibid;
-
-std::vector<std::filesystem::path> wild_files() {
-    std::vector<std::filesystem::path> files;
-    std::filesystem::path const folder = tests::shared("corpus/serde_bibtex");
-    if (folder.empty()) return files;
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.path().extension() == ".bib" && entry.is_regular_file()) files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 std::vector<Record> read(std::string_view text, std::string_view format) {
     Diagnostics diagnostics;
@@ -42,12 +23,11 @@ std::string converted(std::string_view text, std::string_view from, std::string_
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(records_of_wild_files_come_back_through_ibid_json_and_bibtex) {
-    auto const files = wild_files();
+    auto const files = tests::corpus({{"serde_bibtex", "bibtex"}});
     if (files.empty()) BOOST_TEST_MESSAGE("SKIPPED: corpus/serde_bibtex is not there");
     std::size_t records = 0;
-    for (auto const& path : files) {
-        std::ifstream file(path, std::ios::binary);
-        std::string const text(std::istreambuf_iterator<char>(file), {});
+    for (auto const& [path, format] : files) {
+        std::string const text = tests::Case{path, format}.text();
         std::string const json = converted(text, "bibtex", "ibid-json");
         auto const before = read(text, "bibtex"), between = read(json, "ibid-json");
         auto const after = read(converted(json, "ibid-json", "bibtex"), "bibtex");

@@ -11,7 +11,7 @@ namespace ibid::formats::bibtex {
 namespace {
 
 constexpr std::string_view variable_prefix = "csl-";
-/// Families whose residue may be carried, with the dash.
+/// Families whose residue may be carried, with the dash; asked first, for one begins as variables do.
 constexpr std::string_view families[] = {"ris-", "csl-json-", "ibid-json-"};
 
 void append_plain(std::string& to, Name const& name) {
@@ -45,13 +45,18 @@ void print_carried(Encoder& encoder, std::string_view name, Field const& field) 
         case Kind::text: encoder.text(name, field.text()); break;
         case Kind::list: encoder.list(name, field.list()); break;
         case Kind::names: encoder.names(name, field.names()); break;
-        case Kind::date: encoder.date(name, field.date()); break;
+        case Kind::date: encoder.date(name, field); break;
     }
 }
 
 bool read_carried(Decoder& decoder, mapping::NativeField const& field) {
     std::string_view const name = field.name;
     Record& record = decoder.record;
+    for (std::string_view const family : families)
+        if (name.starts_with(family) && name.size() > family.size()) {
+            record.add_extra({family.substr(0, family.size() - 1), name.substr(family.size()), decoder.plain(field), {}, ExtraKind::unclaimed, VariableId::none});
+            return true;
+        }
     if (name.starts_with(variable_prefix)) {
         auto const id = variable(name.substr(variable_prefix.size()));
         if (!id || record.has(*id)) return false;
@@ -72,11 +77,6 @@ bool read_carried(Decoder& decoder, mapping::NativeField const& field) {
         }
         return true;
     }
-    for (std::string_view const family : families)
-        if (name.starts_with(family) && name.size() > family.size()) {
-            record.add_extra({family.substr(0, family.size() - 1), name.substr(family.size()), decoder.plain(field), {}, ExtraKind::unclaimed, VariableId::none});
-            return true;
-        }
     return false;
 }
 

@@ -95,6 +95,7 @@ bool editors::read(Decoder& d, Match const& m) {
     Field const* const before = d.record.field(variable);
     if (before != nullptr) names = joined(d.record, before->names(), names);
     if (before != nullptr || type != nullptr) people->keep_as(VariableId::none, false);  // it would not say all, or not the role
+    else people->keep_as(variable, people->keep);
     if (!names.list.empty() || names.others) d.record.adopt(Field(variable, names));
     return true;
 }
@@ -138,6 +139,9 @@ bool issued::read(Decoder& d, Match const& m) {
     } else if (good_parts) {
         date = parts;
         claim({year, month, day});
+        bool const sorts = year != nullptr && year->value.find('\\') != std::string_view::npos;  // {\noopsort{1973b}}1973
+        for (NativeField* f : {year, month, day})
+            if (sorts && f != nullptr) f->keep_as(m.variable());
     } else if (have_parts) {  // what can be understood without the rest; the rest is residue
         NativeField& odd = year != nullptr ? *year : month != nullptr ? *month : *day;
         bool const good_year = year != nullptr && text::decode_year_month_day(plain(year), {}, {}, d.record.arena(), date);
@@ -214,6 +218,7 @@ bool language::read(Decoder& d, Match const& m) {
 bool doi::read(Decoder& d, Match const& m) {
     std::string_view const value = d.verbatim(*m.chosen);
     std::string_view const bare = text::decode_doi(value, d.record.arena());
+    if (!bare.empty() && bare != value) m.chosen->keep_as(m.variable());  // the resolver's URL goes back to its file
     return keep(d, m, bare.empty() ? value : bare);
 }
 
@@ -333,12 +338,16 @@ bool numbers::read(Decoder& d, Match const& m) {
     std::string_view rest = value;
     std::vector<Text> found;
     text::StandardNumber number;
-    bool noted = false;
+    auto const count_words = [](std::string_view text) {
+        return std::count_if(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); });
+    };
+    auto more = count_words(value);  // than the numbers: "(print)", "ISBN-13"
     while (text::next_standard_number(rest, number)) {
         found.emplace_back(number.text);
-        noted = noted || !number.note.empty();
+        more -= count_words(number.text);
     }
     if (found.empty() || !rest.empty()) return keep_one(d, m, value);  // no number by its form: kept as it stands
+    if (more != 0) m.chosen->keep_as(m.variable());
     d.record.adopt(Field(m.variable(), List(d.record.arena().copy_array(std::span<Text const>(found)))));
     return true;
 }
@@ -359,6 +368,14 @@ bool note::read(Decoder& d, Match const& m) {
 
 bool paragraphs::read(Decoder& d, Match const& m) { return keep(d, m, d.paragraphs(*m.chosen)); }
 
+namespace {
+/// A keyword whose braces only keep its commas together; they say nothing of letter case.
+Text without_shield(Text const& word) noexcept {
+    bool const all = word.marks.size() == 1 && word.marks[0].style == Style::nocase && word.marks[0].begin == 0 && word.marks[0].end == word.plain.size();
+    return all && word.plain.find_first_of(",;") != std::string_view::npos ? Text(word.plain) : word;
+}
+}  // namespace
+
 bool keywords::read(Decoder& d, Match const& m) {
     auto const separator = [](std::string_view rest) -> std::size_t { return rest[0] == ',' || rest[0] == ';' ? 1 : 0; };
     std::size_t count = 0;
@@ -367,7 +384,7 @@ bool keywords::read(Decoder& d, Match const& m) {
     std::size_t filled = 0;
     m.each([&](NativeField& f) {
         split_raw(f.value, separator, [&](std::string_view part) {
-            Text const word = d.text(f, part);
+            Text const word = without_shield(d.text(f, part));
             bool known = word.empty();
             for (std::size_t i = 0; i < filled && !known && filled < 64; ++i) known = all[i] == word;
             if (!known) all[filled++] = word;

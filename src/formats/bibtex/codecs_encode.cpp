@@ -63,10 +63,10 @@ bool role::write(Encoder& e, Job const& j) {
 bool issued::write(Encoder& e, Job const& j) {
     Date const& date = j.field()->date();
     if (!in_bibtex(e)) {
-        if (date.literal.empty()) return e.date("date", date);
+        if (date.literal.empty()) return e.date("date", *j.field());
         return e.plain("year", date.literal);  // `date` is EDTF and nothing else
     }
-    if (date.begin.unspecified != 0 && date.begin.month == 0 && date.range == DateRange::none) return e.date("year", date);  // "200X"
+    if (date.begin.unspecified != 0 && date.begin.month == 0 && date.range == DateRange::none) return e.date("year", *j.field());  // "200X"
     if (text::is_month_or_year(date)) return e.year_and_month(date.begin);
     text::BibtexDate const out = text::encode_bibtex_date(date);
     std::string_view const year = out.literal.empty() ? out.year.view() : out.literal;

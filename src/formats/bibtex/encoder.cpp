@@ -1,6 +1,7 @@
 // How values are printed as LaTeX.
 #include "formats/bibtex/encoder.hpp"
 
+#include "formats/bibtex/annotations.hpp"
 #include "formats/bibtex/inheritance.hpp"
 #include "text/dates.hpp"
 #include "text/latex.hpp"
@@ -78,14 +79,22 @@ bool Encoder::print_sources(mapping::Job<Native> const& job) {
         else raw(name, s.value);
     }
     std::erase_if(sources_, of_row);
+    for (std::size_t v = 0; v < job.row.variable_count; ++v)
+        if (job.has(v)) repeated_.add(static_cast<std::size_t>(job.row.variable[v]));
     return true;
+}
+
+bool Encoder::has_printed(std::string_view name) const noexcept {
+    return std::any_of(names_.begin(), names_.end(), [name](std::string const& n) { return same_name(n, name); });
 }
 
 bool Encoder::repeat(VariableId variable) {
     if (record_->origin.format != id_of(style_.dialect)) return false;
-    return std::erase_if(sources_, [&](SourceField const& s) {
+    bool const any = std::erase_if(sources_, [&](SourceField const& s) {
         return s.variable == variable && (s.expression ? expression(s.name, s.value) : raw(s.name, s.value));
     }) != 0;
+    if (any) repeated_.add(static_cast<std::size_t>(variable));
+    return any;
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {
@@ -133,8 +142,10 @@ bool Encoder::with_dashes(std::string_view name, std::string_view value) {
 
 bool Encoder::names(std::string_view name, Names const& value) {
     sink_.commit(open(name, 0));
-    text::encode_names(value, target_of(style_), sink_);
+    text::NameLoss const loss = text::encode_names(value, target_of(style_), sink_);
     close(sink_.reserve(1));
+    if (loss & text::NameLoss::identifier)
+        raw(scratch_.copy(std::string(name).append(annotation_suffix(value))), annotation_of(value, scratch_));
     return true;
 }
 
@@ -155,7 +166,8 @@ bool Encoder::pages(std::string_view name, std::string_view value) {
     return true;
 }
 
-bool Encoder::date(std::string_view name, Date const& value) {
+bool Encoder::date(std::string_view name, Field const& field) {
+    Date const& value = field.date();
     if (text::is_month_or_year(value)) {
         char* to = put_year(open(name, 7), value.begin.year);
         if (value.begin.month != 0) {

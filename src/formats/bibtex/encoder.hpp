@@ -42,13 +42,27 @@ public:
         roles_ = 0;
         scratch_.clear();
         sources_.clear();
-        sourced_ = {};
+        sourced_ = repeated_ = {};
+        notes_names_ = false;
     }
     /// To be printed in the stead of its variable.
     void add_source(SourceField const& source) {
         sources_.push_back(source);
         sourced_.add(static_cast<std::size_t>(source.variable));
     }
+    /// Takes back the sources of variables.
+    void drop_sources(mapping::VariableSet const& variables) {
+        std::erase_if(sources_, [&](SourceField const& s) { return variables.has(static_cast<std::size_t>(s.variable)); });
+        sourced_ -= variables;
+    }
+    /// From now on the names of the fields are noted, for has_printed().
+    void note_names() {
+        notes_names_ = true;
+        names_.clear();
+    }
+    [[nodiscard]] bool has_printed(std::string_view name) const noexcept;
+    /// The variables in whose stead sources have been printed.
+    [[nodiscard]] mapping::VariableSet const& repeated() const noexcept { return repeated_; }
     /// Prints the sources of a row's variables; false if there are none.
     bool repeat(mapping::Job<Native> const& job) {
         for (std::size_t v = 0; v < job.row.variable_count; ++v)
@@ -67,7 +81,7 @@ public:
     bool text(std::string_view name, Text const& value);
     bool list(std::string_view name, List values) { return joined(name, values, " and ", {}); }
     bool names(std::string_view name, Names const& value);
-    bool date(std::string_view name, Date const& value);
+    bool date(std::string_view name, Field const& field);
     /// `year`, and `month` unless it is 0, of a date of four digits.
     bool year_and_month(DatePoint const& date);
     /// Pages, in which a hyphen is TeX's dash of a range.
@@ -103,6 +117,7 @@ private:
         char* to = sink_.reserve(name.size() + room + 80);
         std::memcpy(to, ",\n  ", 4);
         to += 4;
+        if (notes_names_) [[unlikely]] names_.emplace_back(name);
         to = put_name(to, name);
         std::memcpy(to, " = {", 4);
         return to + 4;
@@ -134,7 +149,10 @@ private:
     mapping::Plans plans_;
     Arena scratch_;
     std::vector<SourceField> sources_;
-    mapping::VariableSet sourced_;  ///< what there were sources of
+    mapping::VariableSet sourced_;   ///< what there were sources of
+    mapping::VariableSet repeated_;  ///< what sources were printed of
+    std::vector<std::string> names_;  ///< of the fields printed so far
+    bool notes_names_ = false;
     bool genre_implied_ = false;
     int roles_ = 0;
 };

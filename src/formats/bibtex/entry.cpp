@@ -1,6 +1,7 @@
 // How an entry becomes a record.
 #include "formats/bibtex/entry.hpp"
 
+#include "formats/bibtex/annotations.hpp"
 #include "formats/bibtex/carried.hpp"
 #include "formats/bibtex/inheritance.hpp"
 #include "formats/bibtex/mapping.hpp"
@@ -111,7 +112,7 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
     NativeField* subtype = nullptr;
     for (NativeField& f : native_.fields()) {
         if (f.id == mapping::unknown_name) {
-            if (f.name.size() == 12 && d.own.find(f.name) == d.entrysubtype) evidence.subtype = f.value, subtype = &f;
+            if (f.name.size() == 12 && subtype == nullptr && d.own.find(f.name) == d.entrysubtype) evidence.subtype = f.value, subtype = &f;
         } else if (f.id == d.type) {
             evidence.kind = f.value;
         } else if (f.id == d.eprint) {
@@ -246,14 +247,23 @@ void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& blo
     std::size_t const own = native_.fields().size();
     inherit(record, block.type);
     if (native_.fields().size() != own) {
-        mapping::VariableSet before;
-        for (Field const& f : record.fields()) before.add(static_cast<std::size_t>(f.id()));
+        mapping::VariableSet const before(record.present());
+        std::vector<std::size_t> waiting;  // own fields that had no say without the parent's: a subtitle
+        for (std::size_t i = 0; i < own; ++i)
+            if (!native_.fields()[i].claimed) waiting.push_back(i);
         engine().decode(decoder, native_, record, native_type);
         std::vector<VariableId> gained;
+        auto const is_own = [&](VariableId v) {
+            return std::any_of(waiting.begin(), waiting.end(), [&](std::size_t i) {
+                return native_.fields()[i].claimed && engine().reads(native_.fields()[i].id, v);
+            });
+        };
         for (Field const& f : record.fields())
-            if (!before.has(static_cast<std::size_t>(f.id()))) gained.push_back(f.id());
+            if (!before.has(static_cast<std::size_t>(f.id())) && !is_own(f.id())) gained.push_back(f.id());
         for (VariableId const v : gained) record.add_extra({"bibtex", {}, {}, {}, ExtraKind::inherited, v});
     }
+    for (NativeField& f : native_.fields())
+        if (!f.claimed && f.id == mapping::unknown_name && f.name.find('+') != std::string_view::npos) read_annotation(f, native_, record);
     keep_residue(record);
 }
 

@@ -63,6 +63,11 @@ bool is_plain(Record const& record, std::string_view genre) noexcept {
     return own != nullptr && own->marks.empty() && own->plain == genre;
 }
 
+TypeEvidence without_subtype(TypeEvidence evidence) noexcept {
+    evidence.subtype = {};
+    return evidence;
+}
+
 /// The entry types of BibTeX's own styles: "btxdoc" 3.1.
 constexpr bool is_bibtex_type(std::string_view native) noexcept {
     for (std::string_view const t : {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual",
@@ -168,13 +173,17 @@ WrittenType written_type(Record const& record, Dialect dialect) noexcept {
     bool const same_dialect = record.origin.format == id_of(dialect);
     if (!record.origin.native_type.empty() && (same_dialect || record.origin.format == id_of(Dialect::bibtex) || record.origin.format == id_of(Dialect::biblatex))) {
         TypeEvidence kept = evidence;
+        bool subtype_became_genre = false;
         kept.native = record.origin.native_type;
         for (Extra const& x : record.extras())
-            if (x.format == "bibtex" && same(x.name, "entrysubtype")) kept.subtype = x.value, written.subtype_name = x.name;
+            if (x.format == "bibtex" && same(x.name, "entrysubtype"))
+                kept.subtype = x.value, written.subtype_name = x.name, subtype_became_genre = x.variable == VariableId::genre;
         TypeVerdict const verdict = decide_type(kept);
         if (verdict.type == record.type && (same_dialect || dialect == Dialect::biblatex || is_bibtex_type(kept.native))) {
             written.native = kept.native;
-            written.subtype = verdict.subtype_used ? kept.subtype : std::string_view{};
+            // One that became the genre stands in its own dialect as it stood; in the other it may have decided the type.
+            bool const decided = subtype_became_genre && !same_dialect && decide_type(without_subtype(kept)).type != verdict.type;
+            written.subtype = verdict.subtype_used || decided ? kept.subtype : std::string_view{};
             written.genre_implied = !verdict.genre.empty() && is_plain(record, verdict.genre);
             return written;
         }

@@ -7,6 +7,7 @@
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/type_rules.hpp"
+#include "mapping/lost_marks.hpp"
 #include "text/keys.hpp"
 
 #include <algorithm>
@@ -16,6 +17,13 @@
 
 namespace ibid::formats::bibtex {
 namespace {
+
+/// LaTeX can say all but a language, which has no one command; a subtitle is a field of BibLaTeX.
+constexpr mapping::StyleSet sayable_styles(Dialect dialect) noexcept {
+    mapping::StyleSet const all{Style::italic, Style::bold, Style::superscript, Style::subscript, Style::small_caps,
+                                Style::nocase, Style::math, Style::tex, Style::verbatim};
+    return dialect == Dialect::biblatex ? all.with(Style::subtitle) : all;
+}
 
 class BibWriter final : public Writer {
 public:
@@ -55,6 +63,8 @@ private:
         encoder_.begin(record, type.genre_implied);
         sink_.append(safe_key(record));
         std::size_t const without_fields = sink_.size();
+        if (!record.extras().empty() && !at_home(record) && std::any_of(record.extras().begin(), record.extras().end(), is_residue))
+            encoder_.note_names();
         if (!type.subtype.empty()) encoder_.raw(type.subtype_name, type.subtype);
 
         mapping::VariableSet said = find_sources(record);
@@ -64,6 +74,9 @@ private:
         if (sink_.size() == without_fields) sink_.append(",");  // biber wants one behind the key
         sink_.append("\n}");
         ++written_;
+        mapping::VariableSet others = encoder_.repeated();
+        if (!carry_) others |= mapping::unsaid(record, said);
+        mapping::report_lost_marks(record, sayable_styles(encoder_.style().dialect), others, losses_);
     }
 
     /// The entry type of a record. Most are of the type of the one before, for the same reasons.
@@ -87,22 +100,39 @@ private:
     /// Hands the encoder the native fields that variables came from, where the variable alone would not give them
     /// back; answers what needs no row at all: what was inherited.
     mapping::VariableSet find_sources(Record const& record) {
-        mapping::VariableSet said;
+        bool const home = at_home(record);
+        mapping::VariableSet said, partly;  // of several sources all are printed, or none
+        auto const is_source = [&](Extra const& x) {
+            return x.format == "bibtex" && x.variable != VariableId::none && x.kind == ExtraKind::expression && record.has(x.variable);
+        };
         for (Extra const& x : record.extras()) {
-            if (x.format != "bibtex" || x.variable == VariableId::none) continue;
-            if (x.kind == ExtraKind::inherited) said.add(static_cast<std::size_t>(x.variable));
-            if (x.kind != ExtraKind::expression || !record.has(x.variable)) continue;
+            // The other dialect inherits by other rules: there it is said again.
+            if (x.kind == ExtraKind::inherited && x.format == "bibtex" && home) said.add(static_cast<std::size_t>(x.variable));
+            if (!is_source(x)) continue;
             bool const expression = !x.source.empty();
-            if (expression ? !printable(x) : record.origin.format != id_of(encoder_.style().dialect)) continue;
+            if (expression ? !printable(x) : !home) {
+                partly.add(static_cast<std::size_t>(x.variable));
+                continue;
+            }
             encoder_.add_source({.variable = x.variable, .name = x.name, .value = expression ? x.source : balanced(x.value, encoder_.scratch()), .expression = expression});
         }
+        if (!partly.empty()) encoder_.drop_sources(partly);
         return said;
     }
 
-    /// Prints the native fields that no variable holds.
+    static bool is_residue(Extra const& x) noexcept {
+        return x.format == "bibtex" && (x.kind == ExtraKind::unclaimed || x.kind == ExtraKind::shadowed);
+    }
+    [[nodiscard]] bool at_home(Record const& record) const noexcept { return record.origin.format == id_of(encoder_.style().dialect); }
+
+    /// Prints the native fields that no variable holds. In the other dialect their name may be another field's.
     void print_residue(Record const& record) {
-        for (Extra const& x : record.extras())
-            if (x.format == "bibtex" && (x.kind == ExtraKind::unclaimed || x.kind == ExtraKind::shadowed)) print(x.name, x);
+        bool const home = at_home(record);
+        for (Extra const& x : record.extras()) {
+            if (!is_residue(x)) continue;
+            if (!home && encoder_.has_printed(x.name)) losses_.put(Code::dropped_field, record, x.name, x.value);
+            else print(x.name, x);
+        }
     }
 
     void print(std::string_view name, Extra const& x) {

@@ -125,7 +125,6 @@ void ItemWriter::put_variable(Left const& left) {
     case Kind::names: values_.names(field.names(), false); break;
     case Kind::date: values_.date(field.date()); break;
     }
-    if (values_.lost_markup()) lose(Code::lost_markup, spelling(field.id()), {});
 }
 
 void ItemWriter::put_derived() {

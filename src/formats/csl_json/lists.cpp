@@ -40,6 +40,18 @@ List split_numbers(std::string_view whole, Arena& arena, bool& complete) {
     return room;
 }
 
+/// Each keyword once; of very many only the first are compared.
+List without_repeats(List all, Arena& arena) {
+    constexpr std::size_t most = 64;
+    auto const kept = arena.array<Text>(all.size());
+    std::size_t count = 0;
+    for (Text const& one : all) {
+        auto const known = kept.first(std::min(count, most));
+        if (std::find(known.begin(), known.end(), one) == known.end()) kept[count++] = one;
+    }
+    return kept.first(count);
+}
+
 /// Whether the text would be cut, or trimmed, if it were read by itself.
 bool is_one(std::string_view text, char at) noexcept {
     constexpr std::string_view blanks = " \t\n\r";
@@ -58,7 +70,9 @@ List split(VariableId id, Text const& whole, Arena& arena, bool& complete) {
         break;
     case Listing::keywords: {
         bool const commas = whole.plain.find(';') == whole.plain.npos;
-        parts = text::split(whole, commas ? "," : ";", arena);
+        List const all = text::split(whole, commas ? "," : ";", arena);
+        parts = without_repeats(all, arena);
+        complete = complete && parts.size() == all.size();
         break;
     }
     case Listing::numbers: parts = split_numbers(whole.plain, arena, complete); break;

@@ -7,13 +7,6 @@
 
 namespace ibid::formats::csl_json {
 
-bool ValueWriter::any_lost_markup() noexcept {
-    bool lost = false;
-    for (text::Issue const& issue : issues_) lost = lost || issue.code == text::IssueCode::lost_markup;
-    issues_.clear();
-    return lost;
-}
-
 /// Most texts hold neither a mark nor what looks like markup: those go straight to the sink.
 void ValueWriter::text(Text const& value) {
     if (value.marks.empty()) {
@@ -39,7 +32,7 @@ void ValueWriter::encoded(Text const& value) {
     constexpr std::size_t padding = 64;
     std::size_t const size = text::csl_markup_size(value) + padding;
     if (scratch_.size() < size) scratch_.resize(size);
-    char* const end = text::encode_csl_markup(value, scratch_.data(), &issues_);
+    char* const end = text::encode_csl_markup(value, scratch_.data());
     to_.out.inside({scratch_.data(), static_cast<std::size_t>(end - scratch_.data())});
 }
 

@@ -3,7 +3,6 @@
 
 #include "formats/csl_json/printer.hpp"
 #include "ibid/record.hpp"
-#include "text/issues.hpp"
 
 #include <string>
 #include <string_view>
@@ -24,18 +23,13 @@ public:
     void date(Date const& date);
     void edtf(Date const& date);
 
-    /// Whether a mark could not be said since the last time this was asked.
-    [[nodiscard]] bool lost_markup() noexcept { return !issues_.empty() && any_lost_markup(); }
-
 private:
-    bool any_lost_markup() noexcept;
     void inside(Text const& value);
     void encoded(Text const& value);
     void name(Name const& name);
     void point(DatePoint const& point);
 
     Printer& to_;
-    text::Issues issues_;
     std::string scratch_;
 };
 

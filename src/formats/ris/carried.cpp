@@ -46,6 +46,7 @@ void print_carried(Encoder& encoder, Field const& field) {
         case Kind::names:
             for (Name const& one : field.names().list)
                 print(encoder, name, std::string(text::encode_ris_name(one, loss)));
+            if (loss != text::NameLoss::none) encoder.lost(loss, field.id());
             if (field.names().others) print_incomplete(encoder, field.id());
             break;
         case Kind::date: {

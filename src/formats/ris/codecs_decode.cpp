@@ -65,9 +65,15 @@ bool merge_dates(Decoder& d, Match const& m, std::size_t first, Date& date) {
             f->variable = m.variable();
         }
     }
-    bool const dated = winner != nullptr && (!date.literal.empty() || date.begin.year != 0 || date.begin.month == 0);
-    if (winner != nullptr) winner->claimed = dated;
-    return dated;
+    if (winner == nullptr) return false;
+    bool const dated = !date.literal.empty() || date.begin.year != 0 || date.begin.month == 0;
+    if (dated) return true;
+    auto const is_letter = [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; };
+    std::string_view const words = d.text(*winner).plain;
+    winner->claimed = std::any_of(words.begin(), words.end(), is_letter);  // "April"; "/10/03" is residue
+    date = Date{};
+    date.literal = words;
+    return winner->claimed;
 }
 
 /// The DOI of a value that holds nothing else, or nothing.
@@ -96,19 +102,19 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
             return;
         }
         std::string_view rest = value.plain;
+        char const* const last = rest.data() + rest.size();
         text::StandardNumber number;
         std::size_t found = 0;
+        auto const keep_up_to = [&](char const* end) {
+            std::string_view const source(number.text.data(), static_cast<std::size_t>(end - number.text.data()));
+            d.keep_source(number.kind == text::NumberKind::issn ? VariableId::ISSN : VariableId::ISBN, f.name, source);
+        };
         for (; !rest.empty() && text::next_standard_number(rest, number); ++found) {
             bool const serial = number.kind == text::NumberKind::issn;
             (serial ? issn : isbn).push(Text(number.text));
-            if (!number.note.empty()) {
-                char const* const last = value.plain.data() + value.plain.size();
-                char const* const bracket = number.note.data() + number.note.size();
-                char const* const end = std::min(bracket + 1, last);
-                std::string_view const source(number.text.data(), static_cast<std::size_t>(end - number.text.data()));
-                d.keep_source(serial ? VariableId::ISSN : VariableId::ISBN, f.name, source);
-            }
+            if (!number.note.empty()) keep_up_to(std::min(number.note.data() + number.note.size() + 1, last));
         }
+        if (found != 0 && !rest.empty() && number.note.empty()) keep_up_to(last);  // "158113858X/04/06"
         if (found == 0 && only_formed) return;
         if (found == 0) (serials.has(d.record.type) ? issn : isbn).push(value);
         f.claimed = true;

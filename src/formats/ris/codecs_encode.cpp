@@ -25,20 +25,21 @@ text::PageSpan ends_of(std::string_view pages) noexcept {
 }
 
 /// PY and DA; in the profile 2001, and where DA means something else, all in one.
-bool write_date_of_issue(Encoder& e, Job const& j, Date const& date, bool one_tag) {
+bool write_date_of_issue(Encoder& e, Field const& field, bool one_tag) {
+    Date const& date = field.date();
     if (e.plain_date_of_issue(date, one_tag)) return true;
     bool const y1 = e.style().profile == Profile::ris2001;
     text::RisDate const parts = text::encode_ris_date(date);
     if (y1 || one_tag) {
-        if (parts.literal.empty() && (y1 || parts.da.size != 0)) return e.date(y1 ? "Y1" : "PY", date);
+        if (parts.literal.empty() && (y1 || parts.da.size != 0)) return e.date(y1 ? "Y1" : "PY", field);
         e.line(y1 ? "Y1" : "PY", parts.literal.empty() ? parts.py.view() : parts.literal);
-        e.lost(parts.loss, spelling(j.row.variable[0]), date);
+        e.lost(parts.loss, spelling(field.id()), date);
         return true;
     }
     if (!parts.literal.empty()) e.line("PY", parts.literal);
     else if (parts.py.size != 0) e.raw("PY", parts.py.view());
     if (parts.da.size != 0) e.raw("DA", parts.da.view());
-    if (parts.loss != text::DateLoss::none) e.lost(parts.loss, spelling(j.row.variable[0]), date);
+    if (parts.loss != text::DateLoss::none) e.lost(parts.loss, spelling(field.id()), date);
     return true;
 }
 
@@ -60,7 +61,7 @@ bool write_numbers(Encoder& e, Job const& j, bool only_formed) {
                 continue;
             }
             Extra const* const source = e.source_of(field->id(), [&](std::string_view spelled) {
-                return spelled.starts_with(number.plain) && spelled.ends_with(')');
+                return spelled.starts_with(number.plain);
             });
             e.padded_line("SN", source != nullptr ? source->value : number.plain);
         }
@@ -91,7 +92,7 @@ bool container::write(Encoder& e, Job const& j) {
 bool short_form::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
 
 bool issued::write(Encoder& e, Job const& j) {
-    return write_date_of_issue(e, j, j.field()->date(), j.row.names.count == 2);
+    return write_date_of_issue(e, *j.field(), j.row.names.count == 2);
 }
 
 bool conference_dates::write(Encoder& e, Job const& j) {
@@ -99,23 +100,23 @@ bool conference_dates::write(Encoder& e, Job const& j) {
     if (published == nullptr || held == nullptr) return false;
     text::RisDate const year = text::encode_ris_date(published->date());
     if (year.py.size == 0 || published->date().begin.year < 1000) return false;
-    write_date_of_issue(e, j, held->date(), false);
+    write_date_of_issue(e, *held, false);
     if (year.da.size == 0) e.raw("C2", year.py.view());
-    else e.date("C2", published->date());
+    else e.date("C2", *published);
     return true;
 }
 
 bool secondary_date::write(Encoder& e, Job const& j) {
-    return j.record.has(var::issued) && e.date("Y2", j.field()->date());
+    return j.record.has(var::issued) && e.date("Y2", *j.field());
 }
 
 bool second_date::write(Encoder& e, Job const& j) {
-    return j.record.has(var::issued) && e.date(j.name(), j.field()->date());
+    return j.record.has(var::issued) && e.date(j.name(), *j.field());
 }
 
 bool exact_date::write(Encoder& e, Job const& j) {
     Date const& date = j.field()->date();
-    return date.literal.empty() && date.begin.year >= 1000 && e.date(j.name(), date);
+    return date.literal.empty() && date.begin.year >= 1000 && e.date(j.name(), *j.field());
 }
 
 bool undated::write(Encoder& e, Job const& j) {

@@ -86,7 +86,7 @@ void Encoder::line(std::string_view tag, std::string_view value) {
     char* const to = open(sink_.reserve(value.size() + 64), tag);
     copy(to, value);
     if (stands_as_it_is(to, value.size())) close(to + value.size());
-    else raw(tag, encoded(Text(std::string_view(to, value.size())), {}));  // the copy, which readable bytes follow
+    else raw(tag, encoded(Text(std::string_view(to, value.size()))));  // the copy, which readable bytes follow
 }
 
 void Encoder::padded_line(std::string_view tag, std::string_view value) {
@@ -97,7 +97,7 @@ void Encoder::padded_line(std::string_view tag, std::string_view value) {
         Lane const lane(value.data() + at);
         auto const hits = (lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<')).hits();
         if (hits.any() && at + static_cast<std::size_t>(hits.first()) < value.size()) {
-            raw(tag, encoded(Text(value), {}));
+            raw(tag, encoded(Text(value)));
             return;
         }
     }
@@ -146,11 +146,9 @@ void Encoder::raw(std::string_view tag, std::string_view value) {
     sink_.append(style_.newline);
 }
 
-std::string_view Encoder::encoded(Text const& value, std::string_view field) {
+std::string_view Encoder::encoded(Text const& value) {
     scratch_.resize(text::csl_markup_size(value));
-    bool missed = false;
-    char* const end = text::encode_plain(value, scratch_.data(), missed);
-    if (missed) lost(Code::lost_markup, field, value.plain);
+    char* const end = text::encode_plain(value, scratch_.data());
     return {scratch_.data(), static_cast<std::size_t>(end - scratch_.data())};
 }
 
@@ -158,12 +156,12 @@ void Encoder::marked(std::string_view tag, Text const& value) {
     auto const is_silent = [](Mark const& m) { return m.style == Style::nocase || m.style == Style::subtitle; };
     if (!has_sources_ && std::all_of(value.marks.begin(), value.marks.end(), is_silent)) return padded_line(tag, value.plain);
     Extra const* const source = source_of(value);
-    raw(tag, source != nullptr ? source->value : encoded(value, tag));
+    raw(tag, source != nullptr ? source->value : encoded(value));
 }
 
 void Encoder::lines(std::string_view tag, Text const& value) {
     std::string_view rest = value.plain;
-    if (!value.marks.empty() || rest.find_first_of("&<") != std::string_view::npos) rest = encoded(value, tag);
+    if (!value.marks.empty() || rest.find_first_of("&<") != std::string_view::npos) rest = encoded(value);
     while (!rest.empty()) {
         std::size_t end = rest.find('\n');
         while (end != std::string_view::npos && rest.substr(end).starts_with("\n\n")) end = rest.find('\n', end + 2);
@@ -177,7 +175,7 @@ bool Encoder::list(std::string_view tag, List values) {
     std::string joined;
     for (Text const& value : values) {
         if (!joined.empty()) joined += "; ";
-        joined += encoded(value, tag);
+        joined += encoded(value);
     }
     raw(tag, joined);
     return true;
@@ -208,23 +206,26 @@ bool Encoder::names(std::string_view tag, Names const& value, VariableId variabl
     text::NameLoss loss = text::NameLoss::none;
     for (Name const& name : value.list)
         if (!person(tag, name)) line(tag, text::encode_ris_name(name, loss));
-    if (loss == text::NameLoss::none) return true;
-    if (loss & text::NameLoss::markup) lost(Code::lost_markup, spelling(variable), {});
-    auto const say = [&](Code code, std::string_view message) { lost(code, spelling(variable), {}, {}, message); };
-    if (loss & text::NameLoss::comma) say(Code::lost_markup, "a comma in a part of a name became a blank");
-    if (loss & text::NameLoss::particle) say(Code::lost_markup, "a particle became part of another kind");
-    if (loss & text::NameLoss::identifier) say(Code::dropped_field, "the identifier of a name has no place");
+    if (loss != text::NameLoss::none) lost(loss, variable);
     return true;
 }
 
-bool Encoder::date(std::string_view tag, Date const& value) {
+void Encoder::lost(text::NameLoss loss, VariableId variable) {
+    auto const say = [&](Code code, std::string_view message) { lost(code, spelling(variable), {}, {}, message); };
+    if (loss & text::NameLoss::comma) say(Code::name_flattened, "a comma in a part of a name became a blank");
+    if (loss & text::NameLoss::particle) say(Code::name_flattened, "a particle became part of another kind");
+    if (loss & text::NameLoss::identifier) say(Code::dropped_field, "the identifier of a name has no place");
+}
+
+bool Encoder::date(std::string_view tag, Field const& field) {
+    Date const& value = field.date();
     if (!value.literal.empty()) {
         line(tag, value.literal);
         return true;
     }
     text::DateLoss loss = text::DateLoss::none;
     line(tag, text::encode_ris_whole(value, loss).view());
-    if (loss != text::DateLoss::none) lost(loss, tag, value);
+    if (loss != text::DateLoss::none) lost(loss, spelling(field.id()), value);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "ibid/record.hpp"
 #include "ibid/sink.hpp"
 #include "text/dates.hpp"
+#include "text/names.hpp"
 
 #include <cstring>
 #include <string>
@@ -46,7 +47,7 @@ public:
     /// One line for each name.
     bool names(std::string_view tag, Names const& value, VariableId variable);
     /// The whole date as `1980/10/03/`.
-    bool date(std::string_view tag, Date const& value);
+    bool date(std::string_view tag, Field const& field);
     /// One line, or several where the value has paragraphs; entities and tags are kept from being read as such.
     void line(std::string_view tag, std::string_view value);
     /// The same for a value that 16 readable bytes follow, as every value of a record.
@@ -77,6 +78,7 @@ public:
     /// \name Reports what a value lost.
     ///@{
     void lost(text::DateLoss loss, std::string_view field, Date const& value);
+    void lost(text::NameLoss loss, VariableId variable);
     void lost(Code code, std::string_view field, std::string_view before, std::string_view after = {},
               std::string_view message = {}) {
         losses_.put(code, *record_, field, before, after, message);
@@ -99,9 +101,8 @@ private:
     /// A name that is a plain family and a given name; false: it is none.
     bool person(std::string_view tag, Name const& name);
     void marked(std::string_view tag, Text const& value);
-    /// In RIS's spelling, until the next call: marks dropped, and told of if `field` has a name; escapes where a
-    /// reader would decode something.
-    std::string_view encoded(Text const& value, std::string_view field);
+    /// In RIS's spelling, until the next call: marks dropped, escapes where a reader would decode something.
+    std::string_view encoded(Text const& value);
     /// How the file that the record was read from spelled a value with marks, or null.
     [[nodiscard]] Extra const* source_of(Text const& value) const noexcept;
 

@@ -5,6 +5,7 @@
 #include "formats/ris/reference.hpp"
 #include "formats/ris/type_rules.hpp"
 #include "mapping/derived.hpp"
+#include "mapping/lost_marks.hpp"
 
 #include <string>
 
@@ -66,6 +67,11 @@ private:
         if (!record.extras().empty()) put_residue(record);
         put_left(record, said);
         encoder_.end();
+        mapping::VariableSet others;  // what is carried is carried as plain text
+        if (!encoder_.style().carry) others |= mapping::unsaid(record, said);
+        for (Extra const& x : record.extras())
+            if (x.format == "ris" && x.kind == ExtraKind::expression) others.add(static_cast<std::size_t>(x.variable));
+        mapping::report_lost_marks(record, {}, others, losses_);
         ++written_;
     }
 

@@ -130,6 +130,7 @@ BOOST_AUTO_TEST_CASE(the_richer_of_two_dates_wins) {
     BOOST_TEST(issued("PY  - 0000\n") == "-");
     BOOST_TEST(issued("DA  - /10/03\n") == "-");
     BOOST_TEST(issued("PY  - in press\n") == "in press");
+    BOOST_TEST(issued("PY  - April\n") == "April");
 }
 
 BOOST_AUTO_TEST_CASE(a_date_that_lost_is_kept) {

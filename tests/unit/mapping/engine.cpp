@@ -31,7 +31,7 @@ struct Toy {
         bool text(std::string_view name, Text const& t) { out.emplace_back(name, t.plain); return true; }
         bool list(std::string_view name, List l) { for (Text const& t : l) out.emplace_back(name, t.plain); return true; }
         bool names(std::string_view, Names const&) { return false; }
-        bool date(std::string_view name, Date const& d) { out.emplace_back(name, std::to_string(d.begin.year)); return true; }
+        bool date(std::string_view name, Field const& f) { out.emplace_back(name, std::to_string(f.date().begin.year)); return true; }
     };
 };
 

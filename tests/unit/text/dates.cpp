@@ -136,6 +136,7 @@ BOOST_AUTO_TEST_CASE(reads_ranges) {
     BOOST_TEST(read("sep--oct 2003") == "2003-09/2003-10");
     BOOST_TEST(read("3-5 May 2019") == "2019-05-03/2019-05-05");
     BOOST_TEST(read("May 30 - June 2, 2019") == "2019-05-30/2019-06-02");
+    BOOST_TEST(read("2011 Mar-Apr") == "2011-03/2011-04");
     BOOST_TEST(read("1999--") == "1999/..");
     BOOST_TEST(read("--2000") == "../2000");
 }
@@ -148,6 +149,9 @@ BOOST_AUTO_TEST_CASE(reads_seasons_doubts_and_eras) {
     BOOST_TEST(read("ca. 1900?") == "1900%");
     BOOST_TEST(read("um 1850") == "1850~");
     BOOST_TEST(read("1990?") == "1990?");
+    BOOST_TEST(read("189-?") == "189X?");
+    BOOST_TEST(read("[18--]") == "18XX");
+    BOOST_TEST(read("187-") == "187X");
     BOOST_TEST(read("[1990]") == "1990");
     BOOST_TEST(read("c1990") == "1990");
     BOOST_TEST(read("1990s") == "199X");

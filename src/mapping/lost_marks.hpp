@@ -1,0 +1,33 @@
+// Lost marks: what a writer's format cannot say of a text beside its letters. One place for all formats: a writer
+// names the styles that its format has, and this tells of the others, once a record.
+#pragma once
+
+#include "mapping/loss.hpp"
+#include "mapping/sets.hpp"
+#include "ibid/record.hpp"
+
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+
+namespace ibid::mapping {
+
+/// Styles that a format can say, as bits.
+class StyleSet {
+public:
+    constexpr StyleSet(std::initializer_list<Style> styles) noexcept { for (Style const s : styles) bits_ |= bit(s); }
+    [[nodiscard]] constexpr bool has(Style style) const noexcept { return (bits_ & bit(style)) != 0; }
+
+    [[nodiscard]] constexpr StyleSet with(Style style) const noexcept { StyleSet s = *this; s.bits_ |= bit(style); return s; }
+
+private:
+    static constexpr std::uint32_t bit(Style style) noexcept { return std::uint32_t{1} << static_cast<unsigned>(style); }
+    std::uint32_t bits_ = 0;
+};
+
+/// Puts a diagnostic for each variable of the record with a mark that is not among the `styles` of the format:
+/// lost-markup for what a reader would see, lost-protection for letter case, lost-subtitle for where a subtitle begins.
+/// Left out are the variables of `others`: what was dropped, and in whose stead the file's own source was printed.
+void report_lost_marks(Record const& record, StyleSet styles, VariableSet const& others, LossReporter& losses);
+
+}  // namespace ibid::mapping

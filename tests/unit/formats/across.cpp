@@ -1,0 +1,104 @@
+// From one format to another: what a file of one dialect must not become in another, and what is told.
+#include "ibid/ibid.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace {
+using namespace ibid;
+
+std::string converted(std::string_view text, std::string_view from, std::string_view to) { return convert(text, from, to).text; }
+
+/// The codes that a conversion tells, with their fields: "lost-markup title; ..."
+std::string told(std::string_view text, std::string_view from, std::string_view to) {
+    Diagnostics diagnostics;
+    convert(text, from, to, diagnostics);
+    std::string all;
+    for (Tally const& t : diagnostics.tallies()) (all.empty() ? all : all += "; ").append(info(t.code).spelling).append(" ").append(t.field);
+    return all;
+}
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(formats_across)
+
+BOOST_AUTO_TEST_CASE(a_date_from_several_fields_is_written_whole_in_the_other_dialect) {
+    std::string const bib = converted("@misc{m, title={X}, month = nov, year=2000, date=20001129}", "bibtex", "biblatex");
+    BOOST_TEST(holds(bib, "date = {2000-11-29}"));
+    BOOST_TEST(!holds(bib, "nov"));
+}
+
+BOOST_AUTO_TEST_CASE(what_one_dialect_inherits_is_said_in_the_other) {
+    std::string const bib = converted("@bookinbook{b, crossref={a}, title={Macbeth}}\n@book{a, author={William Shakespeare}, title={Tragedies}}", "biblatex", "bibtex");
+    BOOST_TEST(holds(bib, "booktitle = {Tragedies}"));
+    BOOST_TEST(holds(bib, "bookauthor = {Shakespeare, William}"));
+}
+
+BOOST_AUTO_TEST_CASE(an_own_subtitle_of_an_inherited_title_stays) {
+    std::string const file = "@codefragment{a, subtitle={Core}, crossref={b}}\n@software{b, title={Parmap}}";
+    BOOST_TEST(holds(converted(file, "biblatex", "biblatex"), "subtitle = {Core}"));
+}
+
+BOOST_AUTO_TEST_CASE(a_field_is_not_written_twice_in_the_other_dialect) {
+    std::string const file = "@video{a, type={Drama}, entrysubtype={film}, title={X}, editora={A, B}, editoratype={scriptwriter}}";
+    std::string const bib = converted(file, "biblatex", "bibtex");
+    BOOST_TEST(bib.find("entrysubtype") == bib.rfind("entrysubtype"));
+    BOOST_TEST(holds(converted(bib, "bibtex", "csl-json"), "motion_picture"));
+    BOOST_TEST(holds(told(file, "biblatex", "bibtex"), "dropped-field entrysubtype"));
+}
+
+BOOST_AUTO_TEST_CASE(a_subtype_that_is_the_genre_as_well_still_decides_the_type) {
+    std::string const file = "@online{a, entrysubtype={Web log comment}, title={X}}";
+    BOOST_TEST(holds(converted(file, "bibtex", "csl-json"), "\"post\""));
+    BOOST_TEST(holds(converted(converted(file, "bibtex", "biblatex"), "biblatex", "csl-json"), "\"post\""));
+}
+
+BOOST_AUTO_TEST_CASE(members_of_csl_json_come_back_through_a_bib_file) {
+    std::string const json = R"([{"id": "a", "type": "book", "title": "X", "foo": [1, 2]}])";
+    BOOST_TEST(holds(converted(converted(json, "csl-json", "bibtex"), "bibtex", "csl-json"), "\"foo\": [1, 2]"));
+}
+
+BOOST_AUTO_TEST_CASE(marks_that_a_target_cannot_say_are_told) {
+    std::string const file = "@book{a, title={The {\\TeX} of $x^2$ and {RNA}}, subtitle={\\emph{More}}}";
+    BOOST_TEST(told(file, "biblatex", "biblatex") == "");
+    BOOST_TEST(told(file, "biblatex", "bibtex") == "lost-subtitle title");
+    BOOST_TEST(told(file, "biblatex", "csl-json") == "lost-markup title; lost-subtitle title");
+    BOOST_TEST(told(file, "biblatex", "ris") == "lost-markup title; lost-protection title; lost-subtitle title");
+    BOOST_TEST(told("@book{a, title={On {RNA}}}", "biblatex", "ris") == "lost-protection title");
+    BOOST_TEST(told("@book{a, author={{\\TeX} Group}}", "biblatex", "csl-json") == "lost-markup author");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_with_remarks_go_back_to_their_file_as_they_stood) {
+    std::string const bib = "@book{a,\n  isbn = {0-520-08141-2 (set), 0-520-08138-2 (v. 1)}\n}\n";
+    BOOST_TEST(converted(bib, "bibtex", "bibtex") == bib);
+    std::string const ris = "TY  - BOOK\nSN  - 158113858X/04/06\nER  - \n";
+    BOOST_TEST(holds(converted(ris, "ris", "ris"), "SN  - 158113858X/04/06\n"));
+    BOOST_TEST(holds(converted(ris, "ris", "csl-json"), "\"158113858X\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_resolver_in_a_doi_goes_back_to_its_file_alone) {
+    std::string const bib = "@misc{a,\n  doi = {http://dx.doi.org/10.1000/x}\n}\n";
+    BOOST_TEST(converted(bib, "bibtex", "bibtex") == bib);
+    BOOST_TEST(holds(converted(bib, "bibtex", "csl-json"), "\"DOI\": \"10.1000/x\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_list_in_ris_is_not_cut_at_a_reference) {
+    std::string const bib = "@book{a,\n  publisher = {Wiley &amp; Sons}\n}\n";
+    BOOST_TEST(holds(converted(converted(bib, "bibtex", "ris"), "ris", "csl-json"), "\"Wiley &amp;amp; Sons\""));
+}
+
+BOOST_AUTO_TEST_CASE(identifiers_of_names_are_annotations_of_biblatex) {
+    std::string const bib = "@book{a,\n  author = {Curie, Marie and Joliot, Irène},\n  author+an:orcid = {2=\"0000-0002-1825-0097\"}\n}\n";
+    BOOST_TEST(converted(bib, "biblatex", "biblatex") == bib);
+    std::string const json = converted(bib, "biblatex", "csl-json");
+    BOOST_TEST(holds(json, R"("identifiers": {"author": [null, "0000-0002-1825-0097"]})"));
+    BOOST_TEST(converted(json, "csl-json", "biblatex") == bib);
+    std::string const odd = "@book{a,\n  author = {Curie, Marie},\n  author+an = {1=corresponding}\n}\n";
+    BOOST_TEST(converted(odd, "biblatex", "biblatex") == odd);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
