@@ -23,6 +23,9 @@ struct Origin {
     std::string_view format{};       ///< id of the format it was read as: "biblatex", "ris"; empty: made
     std::string_view native_type{};  ///< the type as the file spelled it, such as "InCollection" or "JOUR"
     Location where{};
+    std::string_view source{};       ///< the record's bytes in its file, in the file's encoding; empty unless a reader
+                                     ///< was asked for them (option keep-source)
+    bool foreign = false;            ///< the file is not UTF-8; said together with `source`
 };
 
 /// Why a native field is kept as an extra.

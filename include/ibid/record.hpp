@@ -95,7 +95,18 @@ public:
     /// Native fields that no variable holds, in the order of the file.
     [[nodiscard]] std::span<Extra const> extras() const noexcept { return extras_; }
     void add_extra(Extra const& extra);
-    void clear_extras() noexcept { extras_.clear(); }
+    void clear_extras() noexcept { extras_.clear(), extras_changed_ = true; }
+
+    /// \name What has changed since the record was read, for writers that keep the bytes of what has not.
+    ///@{
+    /// From now on changes are noted. Readers call it last.
+    void begin_changes() noexcept;
+    /// The variables that set() and erase() have changed.
+    [[nodiscard]] Present const& changed() const noexcept { return changed_; }
+    [[nodiscard]] bool id_changed() const noexcept { return id != read_id_; }
+    /// Whether anything has changed that is neither a variable nor the id.
+    [[nodiscard]] bool rest_changed() const noexcept { return extras_changed_ || type != read_type_; }
+    ///@}
 
     /// Makes the record empty, keeping its memory.
     void clear() noexcept;
@@ -118,10 +129,15 @@ private:
     void place(Field const& field);
     void replace(Field const& field);
     void drop_notes(VariableId id_) noexcept;
+    void note_change(VariableId id_) noexcept;
 
     std::vector<Field> fields_;
     std::vector<Extra> extras_;
     Present present_{};  // a bit for each value of a VariableId, so that `none` is never there
+    Present changed_{};
+    std::string_view read_id_{};
+    ItemType read_type_ = ItemType::document;
+    bool extras_changed_ = false;
     Arena arena_;
 };
 
@@ -135,6 +151,7 @@ enum class VerbatimKind : std::uint8_t {
     comment,   ///< `@comment`: its whole source
     entry,     ///< an entry that is no record of its own: `@xdata`
     text,      ///< free text, blank lines
+    further_macro,  ///< one more macro of an `@string` whose source stands in the item of its first
 };
 
 /// A piece of a file that is no record, kept as it stood. The views live until the item is used again.

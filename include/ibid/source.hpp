@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace ibid {
@@ -32,6 +33,11 @@ public:
     /// The line that a byte of the window stands in, from its begin, without its end, at most 1 KiB of it; empty if
     /// it began too long before. Dies with the next more() or consume().
     [[nodiscard]] virtual std::string_view line_at(char const* at) const noexcept = 0;
+    /// Whether the bytes so far are UTF-8.
+    [[nodiscard]] virtual bool is_utf8() const noexcept = 0;
+    /// Adds the bytes of the input that a slice of the window was made of: with its byte order mark, and with what was
+    /// read as Windows-1252. Of UTF-16 they are not known any more: the slice itself is added.
+    virtual void append_original(std::string_view slice, std::string& to) const = 0;
     /// Bytes read so far, before conversion.
     [[nodiscard]] virtual std::size_t bytes_read() const noexcept = 0;
     /// A second source over the same bytes, for a pass ahead: from the begin of a file or of memory; of a pipe, from the

@@ -34,7 +34,7 @@ struct Run {
     }
 };
 
-void repair_utf8(Run& run, bool last) noexcept {
+void repair_utf8(Run& run, bool last, std::vector<Repair>& repairs) {
     while (run.at != run.end && run.room() >= longest_sequence) {
         auto const left = static_cast<std::size_t>(run.end - run.at);
         char const* const good = skip_utf8(run.at, run.at + std::min(left, run.room()));
@@ -49,7 +49,9 @@ void repair_utf8(Run& run, bool last) noexcept {
         if ((cut_off && !last) || run.room() < longest_sequence) return;
         auto const bad = static_cast<std::uint8_t>(*run.at++);
         run.note_bad();
+        char* const made = run.to;
         run.to = put_utf8(bad < 0xA0 ? windows_1252[bad - 0x80] : bad, run.to);
+        repairs.push_back({static_cast<std::uint64_t>(made - run.begin), static_cast<std::uint8_t>(run.to - made), static_cast<char>(bad)});
     }
 }
 
@@ -92,10 +94,10 @@ ByteOrderMark byte_order_mark(std::string_view beginning) noexcept {
     return {};
 }
 
-Conversion convert(Encoding from, std::string_view bytes, bool last, char* to, std::size_t room) noexcept {
+Conversion convert(Encoding from, std::string_view bytes, bool last, char* to, std::size_t room, std::vector<Repair>& repairs) {
     Run run{bytes.data(), bytes.data() + bytes.size(), to, to + room, to};
     if (from == Encoding::utf8)
-        repair_utf8(run, last);
+        repair_utf8(run, last, repairs);
     else
         convert_utf16(run, from == Encoding::utf16le, last);
     run.done.taken = static_cast<std::size_t>(run.at - bytes.data());

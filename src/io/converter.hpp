@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace ibid::io {
 
@@ -16,6 +17,13 @@ struct ByteOrderMark {
     std::size_t size = 0;  ///< of the mark itself
 };
 ByteOrderMark byte_order_mark(std::string_view beginning) noexcept;
+
+/// A byte that was no UTF-8 and became a character.
+struct Repair {
+    std::uint64_t offset = 0;  ///< where the character begins in what came out
+    std::uint8_t made = 0;     ///< its size
+    char byte = 0;
+};
 
 /// What convert() did.
 struct Conversion {
@@ -29,6 +37,7 @@ struct Conversion {
 inline constexpr std::size_t longest_sequence = 4;
 
 /// Converts as much as there is room for. What is incomplete at the end is left, unless it is the last of the file.
-Conversion convert(Encoding from, std::string_view bytes, bool last, char* to, std::size_t room) noexcept;
+/// Repairs of UTF-8 are added to `repairs`, with offsets from `to`.
+Conversion convert(Encoding from, std::string_view bytes, bool last, char* to, std::size_t room, std::vector<Repair>& repairs);
 
 }  // namespace ibid::io

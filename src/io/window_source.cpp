@@ -31,6 +31,7 @@ void WindowSource::begin() {
         raw_.append(bytes, read(bytes, 3 - raw_.size()));
     }
     ByteOrderMark const mark = byte_order_mark(raw_);
+    mark_ = raw_.substr(0, mark.size);
     raw_.erase(0, mark.size);
     encoding_ = mark.encoding;
     converting_ = encoding_ != Encoding::utf8;
@@ -77,7 +78,10 @@ void WindowSource::consume(std::size_t size) {
 }
 
 void WindowSource::make_room(std::size_t wanted) {
-    locator_.rebase(window_.base(), static_cast<std::size_t>(window_.begin() - window_.base()));
+    auto const dropped = static_cast<std::size_t>(window_.begin() - window_.base());
+    locator_.rebase(window_.base(), dropped);
+    base_offset_ += dropped;
+    if (!repairs_.empty()) std::erase_if(repairs_, [this](Repair const& r) { return r.offset < base_offset_; });
     window_.make_room(wanted);
 }
 
@@ -116,7 +120,9 @@ void WindowSource::fill_converting() {
         raw_.resize(kept + read(raw_.data() + kept, piece));
     }
     char* const to = window_.end();
-    Conversion const done = convert(encoding_, raw_, input_ended_, to, window_.room());
+    std::size_t const known = repairs_.size();
+    Conversion const done = convert(encoding_, raw_, input_ended_, to, window_.room(), repairs_);
+    for (std::size_t i = known; i < repairs_.size(); ++i) repairs_[i].offset += base_offset_ + static_cast<std::size_t>(to - window_.base());
     window_.extend(done.made);
     raw_.erase(0, done.taken);
     if (done.bad != 0 && bad_ == 0) {
@@ -124,6 +130,24 @@ void WindowSource::fill_converting() {
         first_bad_line_ = line_at(to + done.first_bad);
     }
     bad_ += done.bad;
+}
+
+void WindowSource::append_original(std::string_view slice, std::string& to) const {
+    auto const at_base = static_cast<std::size_t>(slice.data() - window_.base());
+    std::uint64_t at = base_offset_ + at_base;
+    if (at == 0 && encoding_ == Encoding::utf8) to += mark_;
+    auto const before = [](Repair const& r, std::uint64_t offset) { return r.offset < offset; };
+    auto repair = std::lower_bound(repairs_.begin(), repairs_.end(), at, before);
+    while (!slice.empty()) {
+        bool const here = repair != repairs_.end() && repair->offset < at + slice.size();
+        std::size_t const good = here ? static_cast<std::size_t>(repair->offset - at) : slice.size();
+        to += slice.substr(0, good);
+        if (!here) return;
+        to += repair->byte;
+        slice.remove_prefix(good + repair->made);
+        at += good + repair->made;
+        ++repair;
+    }
 }
 
 /// Says once for the whole file what was bad: in a file in another encoding, that is every line.

@@ -28,6 +28,8 @@ public:
     void consume(std::size_t size) override;
     [[nodiscard]] Location locate(char const* at) override;
     [[nodiscard]] std::string_view line_at(char const* at) const noexcept override;
+    [[nodiscard]] bool is_utf8() const noexcept override { return !converting_; }
+    void append_original(std::string_view slice, std::string& to) const override;
     [[nodiscard]] std::size_t bytes_read() const noexcept override { return bytes_read_; }
     [[nodiscard]] std::unique_ptr<Source> again() override;
 
@@ -54,6 +56,9 @@ private:
     bool converting_ = false;    ///< not UTF-8, or UTF-8 with bad bytes in it
     std::string raw_{};          ///< bytes read and not yet in the window: the begin of a sequence, or more if converting
     std::size_t bad_ = 0;
+    std::string mark_{};             ///< the byte order mark
+    std::uint64_t base_offset_ = 0;  ///< where the buffer begins in all that came out
+    std::vector<Repair> repairs_{};  ///< what was read as Windows-1252 in the buffer, in order
     Location first_bad_{};
     std::string first_bad_line_{};
 };

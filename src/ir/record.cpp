@@ -99,6 +99,12 @@ Record& Record::operator=(Record const& other) {
     for (Field const& from : other.fields_) fields_.push_back(copy(arena_, from));
     present_ = other.present_;
     for (Extra const& from : other.extras_) extras_.push_back(copy(arena_, from));
+    origin.source = arena_.copy(other.origin.source);
+    origin.foreign = other.origin.foreign;
+    changed_ = other.changed_;
+    read_id_ = arena_.copy(other.read_id_);
+    read_type_ = other.read_type_;
+    extras_changed_ = other.extras_changed_;
     return *this;
 }
 
@@ -110,6 +116,7 @@ void Record::set(DateKey key, Date const& value) { replace({key, copy(arena_, va
 
 void Record::replace(Field const& field) {
     drop_notes(field.id());
+    note_change(field.id());
     place(field);
 }
 
@@ -130,6 +137,7 @@ void Record::erase(VariableId id_) {
     Field const* const found = field(id_);
     if (found == nullptr) return;
     drop_notes(id_);
+    note_change(id_);
     fields_.erase(fields_.begin() + (found - fields_.data()));
     present_[word(id_)] &= ~(std::uint64_t{1} << bit(id_));
 }
@@ -141,7 +149,19 @@ Field const* Record::field(VariableId id_) const noexcept {
     return at;
 }
 
-void Record::add_extra(Extra const& extra) { extras_.push_back(copy(arena_, extra)); }
+void Record::add_extra(Extra const& extra) {
+    extras_.push_back(copy(arena_, extra));
+    extras_changed_ = true;
+}
+
+void Record::begin_changes() noexcept {
+    changed_ = {};
+    extras_changed_ = false;
+    read_id_ = id;
+    read_type_ = type;
+}
+
+void Record::note_change(VariableId id_) noexcept { changed_[word(id_)] |= std::uint64_t{1} << bit(id_); }
 
 void Record::drop_notes(VariableId id_) noexcept {
     std::erase_if(extras_, [id_](Extra const& extra) {
@@ -157,6 +177,7 @@ void Record::clear() noexcept {
     fields_.clear();
     extras_.clear();
     present_ = {};
+    begin_changes();
     arena_.clear();
 }
 
@@ -167,6 +188,10 @@ void Record::swap(Record& other) noexcept {
     fields_.swap(other.fields_);
     extras_.swap(other.extras_);
     std::swap(present_, other.present_);
+    std::swap(changed_, other.changed_);
+    std::swap(read_id_, other.read_id_);
+    std::swap(read_type_, other.read_type_);
+    std::swap(extras_changed_, other.extras_changed_);
     arena_.swap(other.arena_);
 }
 

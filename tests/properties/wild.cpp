@@ -39,3 +39,17 @@ BOOST_AUTO_TEST_CASE(records_of_wild_files_come_back_through_ibid_json_and_bibte
     }
     BOOST_TEST((files.empty() || records > 20000), records << " records in " << files.size() << " files");
 }
+
+BOOST_AUTO_TEST_CASE(files_that_are_preserved_keep_every_byte) {
+    auto const cases = tests::corpus({{"bibtex", "bibtex"}, {"biblatex", "biblatex"}});
+    if (cases.empty()) BOOST_TEST_MESSAGE("SKIPPED: the corpus is not there");
+    Options options;
+    options.set("keep-source", "true");
+    options.set("preserve", "true");
+    for (tests::Case const& c : cases) {
+        std::string const text = c.text();
+        if (text.starts_with("\xFE\xFF") || text.starts_with("\xFF\xFE")) continue;  // of UTF-16 only the meaning is kept
+        Diagnostics diagnostics;
+        BOOST_TEST((convert(text, c.format, c.format, diagnostics, options).text == text), c.path);
+    }
+}

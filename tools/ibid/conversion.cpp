@@ -43,10 +43,11 @@ class Conversion::Output {
 public:
     Output(std::unique_ptr<Sink> sink, Format const& to, ConversionSettings const& settings, Diagnostics& diagnostics)
         : sink_{std::move(sink)},
-          writer_{to.make_writer({*sink_, diagnostics, settings.options, settings.carry.value_or(to.carries)})},
+          to_{to}, writer_{to.make_writer({*sink_, diagnostics, settings.options, settings.carry.value_or(to.carries)})},
           gate_{*writer_, *sink_}, checked_{warn_of_duplicate_keys(gate_, diagnostics)} {}
 
     [[nodiscard]] ItemSink& items() noexcept { return *checked_; }
+    [[nodiscard]] Format const& format() const noexcept { return to_; }
     bool finish() {
         checked_->finish();
         return sink_->finish();
@@ -59,6 +60,7 @@ public:
 
 private:
     std::unique_ptr<Sink> sink_;
+    Format const& to_;
     std::unique_ptr<Writer> writer_;
     WhileGood gate_;
     std::unique_ptr<Filter> checked_;
@@ -120,7 +122,9 @@ void Conversion::run(Job const& job) {
         }
         if (output == nullptr) output = open_output(job, *from);
         if (output == nullptr) return;
-        Counts const counts = read_all(*source, *from, output->items(), diagnostics_, settings_.options, settings_.on_error);
+        Options options = settings_.options;
+        if (settings_.preserve && from == &output->format()) options.set("keep-source", "true");
+        Counts const counts = read_all(*source, *from, output->items(), diagnostics_, options, settings_.on_error);
         counts_ += counts;
         rejected += counts.rejected;
         broke_off = diagnostics_.count(Code::cannot_read) - read_faults != unopened;

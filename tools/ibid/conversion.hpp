@@ -21,6 +21,7 @@ struct ConversionSettings {
     Options options;
     OnError on_error = OnError::skip;
     std::optional<bool> carry;     ///< none: as the format has it
+    bool preserve = false;         ///< keep the bytes of what goes back to its own format as it was
 };
 
 class Conversion {

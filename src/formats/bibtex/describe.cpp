@@ -8,6 +8,8 @@ namespace {
 
 constexpr OptionInfo options[] = {
     {"ascii", "true|false", "false", "write what is not ASCII as LaTeX commands"},
+    {"keep-source", "true|false", "false", "reading: keep the bytes of each entry, for preserve"},
+    {"preserve", "true|false", "false", "write the bytes of what has not changed; --preserve sets both"},
 };
 
 /// An `@word{` or `@word(` where a line begins.

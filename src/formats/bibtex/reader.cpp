@@ -29,7 +29,8 @@ Code code_of(grammar::Code code, bool truncated) noexcept {
 class BibReader final : public Reader {
 public:
     BibReader(ReadContext const& context, Dialect dialect)
-        : dialect_(dialect),
+        : keeps_source_(context.options.flag("keep-source", false)),
+          dialect_(dialect),
           source_(context.source),
           reporter_(context.source, context.diagnostics),
           parents_(context.source),
@@ -83,11 +84,16 @@ private:
             item.kind = ItemKind::record;
             item.record.origin.format = id_of(dialect_);
             entries_.decode(batch_, block, item.record);
+            if (keeps_source_) {
+                item.record.origin.source = copy_of(block.source, item.record.arena());
+                item.record.origin.foreign = !source_.is_utf8();
+            }
+            item.record.begin_changes();
             return true;
         }
         Arena& arena = item.record.arena();
         item.kind = ItemKind::verbatim;
-        item.verbatim = {.kind = VerbatimKind::text, .format = "bibtex", .source = arena.copy(block.source)};
+        item.verbatim = {.kind = VerbatimKind::text, .format = "bibtex", .source = copy_of(block.source, arena)};
         switch (block.kind) {
             case BlockKind::entry:
                 item.verbatim.kind = VerbatimKind::entry;
@@ -111,7 +117,7 @@ private:
             definition_ = 0;
             if (block.field_count != 0) return false;
             item.kind = ItemKind::verbatim;  // an empty @string{}
-            item.verbatim = {.kind = VerbatimKind::comment, .format = "bibtex", .source = item.record.arena().copy(block.source)};
+            item.verbatim = {.kind = VerbatimKind::comment, .format = "bibtex", .source = copy_of(block.source, item.record.arena())};
             return true;
         }
         grammar::Field const& field = batch_.fields[block.first_field + definition_++];
@@ -120,10 +126,21 @@ private:
         macros_.define(field.name, value);
         item.kind = ItemKind::verbatim;
         item.verbatim = {.kind = VerbatimKind::macro, .format = "bibtex", .name = arena.copy(field.name), .value = arena.copy(value)};
-        if (block.field_count == 1) item.verbatim.source = arena.copy(block.source);
+        if (block.field_count == 1 || (keeps_source_ && definition_ == 1)) item.verbatim.source = copy_of(block.source, arena);
+        else if (keeps_source_) item.verbatim.kind = VerbatimKind::further_macro;
         return true;
     }
 
+    /// The bytes of a block for an item: those of the window, or of the file where they are to be kept.
+    std::string_view copy_of(std::string_view block, Arena& arena) {
+        if (!keeps_source_) return arena.copy(block);
+        original_.clear();
+        source_.append_original(block, original_);
+        return arena.copy(original_);
+    }
+
+    bool keeps_source_;
+    std::string original_;
     Dialect dialect_;  ///< what the file is said to be; what it holds is read by one table
     Source& source_;
     mapping::Reporter reporter_;

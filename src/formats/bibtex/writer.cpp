@@ -5,6 +5,7 @@
 #include "formats/bibtex/entry.hpp"
 #include "formats/bibtex/inheritance.hpp"
 #include "formats/bibtex/macros.hpp"
+#include "formats/bibtex/preserve.hpp"
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/type_rules.hpp"
 #include "mapping/lost_marks.hpp"
@@ -30,10 +31,12 @@ public:
     BibWriter(WriteContext const& context, Dialect dialect)
         : sink_(context.sink),
           losses_(context.diagnostics),
+          preserves_(context.options.flag("preserve", false)),
           carry_(context.carry),
           encoder_(sink_, losses_, {dialect, context.options.flag("ascii", false)}) {}
 
     void put(Item& item) override {
+        if (preserves_ && (item.kind == ItemKind::record ? preserve(item.record) : preserve(item.verbatim))) return;
         if (item.kind == ItemKind::record) put_record(item.record);
         else put_verbatim(item.verbatim, item.record);
     }
@@ -44,6 +47,50 @@ public:
 
 private:
     enum class After { nothing, text, comment, entry };  ///< what was printed last
+
+    /// Writes the bytes that the record had in its file, save those of fields that have changed; false: it has none.
+    bool preserve(Record& record) {
+        if (record.origin.source.empty() || !at_home(record)) {
+            losses_.put(Code::not_preserved, record, {}, {}, {}, "the record does not come from a file of this format");
+            return false;
+        }
+        bool const same = mapping::VariableSet(record.changed()).empty() && !record.id_changed() && !record.rest_changed();
+        if (same) {
+            sink_.append(record.origin.source);
+        } else {
+            std::string const merged = merge_entry(record.origin.source, printed(record), record);
+            if (merged.empty()) losses_.put(Code::not_preserved, record, {}, {}, {}, "what has changed cannot be told from what has not");
+            if (merged.empty()) return false;
+            sink_.append(merged);
+        }
+        ++written_;
+        after_ = After::text;  // what stood between entries follows
+        return true;
+    }
+
+    /// The bytes that a block had in its file.
+    bool preserve(Verbatim const& v) {
+        if (v.format != "bibtex" || (v.source.empty() && v.kind != VerbatimKind::further_macro)) return false;
+        if (!v.name.empty() && v.kind != VerbatimKind::entry) macros_.define(v.name, v.value);
+        sink_.append(v.source);
+        after_ = After::text;
+        return true;
+    }
+
+    /// The entry of a record, in ASCII if it goes to a file that is no UTF-8.
+    std::string printed(Record const& record) {
+        std::string text;
+        auto const sink = sink_to_string(text);
+        Diagnostics ignored;
+        Options options;
+        options.set("ascii", encoder_.style().ascii || record.origin.foreign ? "true" : "false");
+        BibWriter writer({*sink, ignored, options, carry_}, encoder_.style().dialect);
+        Record copy = record;
+        writer.put_record(copy);
+        writer.finish();
+        sink->finish();
+        return text;
+    }
 
     /// A block begins a line, with an empty line before it unless the file's own text stands there.
     void begin_block() {
@@ -178,14 +225,14 @@ private:
             if (!v.source.empty()) after_ = comment ? After::comment : After::text;
             return;
         }
-        if (v.kind == VerbatimKind::macro) {
+        if (v.kind == VerbatimKind::macro || v.kind == VerbatimKind::further_macro) {
             if (is_known(v, holder.origin.where.file)) return;
             macros_.define(v.name, v.value);
         }
         begin_block();
         if (!v.source.empty()) {
             sink_.append(v.source);
-        } else if (v.kind == VerbatimKind::macro) {
+        } else if (v.kind == VerbatimKind::macro || v.kind == VerbatimKind::further_macro) {
             sink_.append("@string{");
             sink_.append(v.name);
             sink_.append(" = {");
@@ -235,6 +282,7 @@ private:
 
     Sink& sink_;
     mapping::LossReporter losses_;
+    bool preserves_;
     bool carry_;
     Chosen type_;
     Encoder encoder_;

@@ -64,6 +64,7 @@ public:
             if (!kept) continue;
             item.kind = ItemKind::record;
             items_.read(found.first_node, item.record);
+            item.record.begin_changes();
             return true;
         }
     }

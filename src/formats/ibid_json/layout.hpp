@@ -18,7 +18,7 @@ inline constexpr int version = 1;
 inline constexpr std::string_view family = "ibid-json";
 
 /// Enumerators by number; an empty spelling is what is not written.
-inline constexpr std::array<std::string_view, 5> verbatim_kinds{"macro", "preamble", "comment", "entry", "text"};
+inline constexpr std::array<std::string_view, 6> verbatim_kinds{"macro", "preamble", "comment", "entry", "text", "further-macro"};
 inline constexpr std::array<std::string_view, 4> extra_kinds{"unclaimed", "shadowed", "expression", "inherited"};
 inline constexpr std::array<std::string_view, 6> ranges{"none",        "closed",     "open-end",
                                                         "unknown-end", "open-begin", "unknown-begin"};

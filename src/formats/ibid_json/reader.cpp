@@ -66,6 +66,7 @@ private:
         }
         item.record.clear();
         values_.read(tree, item);
+        item.record.begin_changes();
         Location& where = item.record.origin.where;
         if (where.line == 0) where = source_.locate(source.data());
         for (auto const& complaint : values_.complaints()) {

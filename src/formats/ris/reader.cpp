@@ -46,6 +46,7 @@ public:
         record.origin.where = source_.locate(reference.source.data());
         record.origin.where.file = record.arena().copy(record.origin.where.file);
         references_.decode(batch_, reference, record);
+        record.begin_changes();
         return true;
     }
 

@@ -14,6 +14,7 @@ OptionTable options() {
         {"output", 'o', "FILE", "write to FILE, or with DIR/ each input to a file of its own; '-' is standard output"},
         {"option", 'O', "NAME=VALUE", "an option of a format; 'ibid formats ID' lists them"},
         {"ascii", 0, "", "write ASCII only, as -O ascii=true"},
+        {"preserve", 0, "", "keep the bytes of all that goes back to its own format and has not changed"},
         {"carry", 0, "", "keep fields that the output has no place for, in fields that nobody reads"},
         {"no-carry", 0, "", "drop them, with a warning"},
         {"on-error", 0, "WAY", "after a record that cannot be read: skip it (default) or stop, leaving no output"},
@@ -56,6 +57,14 @@ ConversionSettings settings_of(Arguments const& arguments) {
         if (settings.to != nullptr && !has_option(*settings.to, "ascii"))
             throw UsageError(std::string(settings.to->name) + " has no way to write ASCII only");
         settings.options.set("ascii", "true");
+    }
+    settings.preserve = arguments.has("preserve");
+    if (settings.preserve) {
+        if (settings.to != nullptr && !has_option(*settings.to, "preserve"))
+            throw UsageError(std::string(settings.to->name) + " cannot keep the bytes of a file");
+        if (settings.to != nullptr && settings.from != nullptr && settings.to != settings.from)
+            throw UsageError("--preserve wants one format for input and output");
+        settings.options.set("preserve", "true");
     }
     settings.carry = carry_of(arguments);
     settings.on_error = on_error_of(arguments);
