@@ -154,9 +154,10 @@ void WindowSource::append_original(std::string_view slice, std::string& to) cons
 void WindowSource::report_bad_bytes() {
     std::size_t const bad = std::exchange(bad_, 0);
     if (bad == 0 || diagnostics_ == nullptr) return;
-    std::string const message = std::to_string(bad)
-                                + (encoding_ == Encoding::utf8 ? " bytes are not UTF-8 and were read as Windows-1252"
-                                                               : " surrogates without a partner became U+FFFD");
+    std::string_view const what = encoding_ != Encoding::utf8 ? " surrogates without a partner became U+FFFD"
+                                  : bad == 1                  ? " byte is not UTF-8 and was read as Windows-1252"
+                                                              : " bytes are not UTF-8 and were read as Windows-1252";
+    std::string const message = std::to_string(bad).append(what);
     Diagnostic warning;
     warning.code = Code::bad_utf8;
     warning.where = first_bad_;

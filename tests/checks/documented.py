@@ -1,39 +1,47 @@
 #!/usr/bin/env python3
-"""The table of diagnostics in tools/README.md is what the program prints of diagnostics.def.
+"""What documents show of the program is what it prints: between `<!-- ibid ARGUMENTS -->` and `<!-- end -->` stands
+what `ibid ARGUMENTS` writes, as Markdown.
 
-documented.py IBID README           exits 1 and says how if it is not
-documented.py IBID README --write   prints the table into the file
+documented.py IBID FILE...           exits 1 and says how if one does not
+documented.py IBID --write FILE...   prints it into the files
 """
 import difflib
 import re
 import subprocess
 import sys
 
-BEGIN, END = "<!-- ibid help diagnostics -->\n", "<!-- end -->\n"
+BLOCK = re.compile(r"(<!-- ibid (.+?) -->\n)(.*?)(<!-- end -->\n)", re.S)
 
 
-def table(ibid):
-    text = subprocess.run([ibid, "help", "diagnostics"], capture_output=True, text=True, check=True).stdout
+def diagnostics(text):
     rows = re.findall(r"^(\S+) \((\w+)\)\n    (.+)$", text, re.M)
     assert rows and 2 * len(rows) == text.count("\n"), "the help does not have the form that is expected here"
     lines = [f"| `{code}` | {severity} | {what} |\n" for code, severity, what in rows]
     return "| code | severity | what happened to the data |\n|---|---|---|\n" + "".join(lines)
 
 
-def main(ibid, readme, *options):
-    with open(readme, encoding="utf-8") as file:
-        text = file.read()
-    before, found, rest = text.partition(BEGIN)
-    there, end, after = rest.partition(END)
-    if not found or not end:
-        sys.exit(f"{readme}: has no table between {BEGIN.strip()} and {END.strip()}")
-    wanted = table(ibid)
-    if options == ("--write",):
-        with open(readme, "w", encoding="utf-8") as file:
-            file.write(before + BEGIN + wanted + END + after)
-    elif there != wanted:
-        sys.stdout.writelines(difflib.unified_diff(there.splitlines(True), wanted.splitlines(True), readme, "diagnostics.def"))
-        sys.exit(f"{readme}: the table of diagnostics is old; tests/checks/documented.py IBID README --write prints it")
+def printed(ibid, arguments):
+    text = subprocess.run([ibid, *arguments.split()], capture_output=True, text=True, check=True).stdout
+    return diagnostics(text) if arguments == "help diagnostics" else text
+
+
+def main(ibid, *arguments):
+    write = arguments[0] == "--write"
+    old = False
+    for path in arguments[write:]:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        wanted, blocks = BLOCK.subn(lambda block: block[1] + printed(ibid, block[2]) + block[4], text)
+        if not blocks:
+            sys.exit(f"{path}: shows nothing of the program")
+        if write:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(wanted)
+        elif wanted != text:
+            sys.stdout.writelines(difflib.unified_diff(text.splitlines(True), wanted.splitlines(True), path, "the program"))
+            old = True
+    if old:
+        sys.exit("documents are old; tests/checks/documented.py IBID --write FILE... prints them anew")
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(records_of_wild_files_come_back_through_ibid_json_and_bibte
 }
 
 BOOST_AUTO_TEST_CASE(files_that_are_preserved_keep_every_byte) {
-    auto const cases = tests::corpus({{"bibtex", "bibtex"}, {"biblatex", "biblatex"}});
+    auto const cases = tests::corpus({{"bibtex", "bibtex"}, {"biblatex", "biblatex"}, {"ris", "ris"}});
     if (cases.empty()) BOOST_TEST_MESSAGE("SKIPPED: the corpus is not there");
     Options options;
     options.set("keep-source", "true");

@@ -46,7 +46,7 @@ public:
     }
 
 private:
-    enum class After { nothing, text, comment, entry };  ///< what was printed last
+    enum class After { nothing, text, comment, entry, kept };  ///< what was printed last; kept: an entry as it was
 
     /// Writes the bytes that the record had in its file, save those of fields that have changed; false: it has none.
     bool preserve(Record& record) {
@@ -64,7 +64,7 @@ private:
             sink_.append(merged);
         }
         ++written_;
-        after_ = After::text;  // what stood between entries follows
+        after_ = After::kept;
         return true;
     }
 
@@ -73,7 +73,7 @@ private:
         if (v.format != "bibtex" || (v.source.empty() && v.kind != VerbatimKind::further_macro)) return false;
         if (!v.name.empty() && v.kind != VerbatimKind::entry) macros_.define(v.name, v.value);
         sink_.append(v.source);
-        after_ = After::text;
+        after_ = v.kind == VerbatimKind::text ? After::text : After::kept;
         return true;
     }
 
@@ -94,7 +94,7 @@ private:
 
     /// A block begins a line, with an empty line before it unless the file's own text stands there.
     void begin_block() {
-        if (after_ == After::entry) sink_.append("\n\n");
+        if (after_ == After::entry || after_ == After::kept) sink_.append("\n\n");
         else if (after_ == After::comment) sink_.append("\n");
         after_ = After::entry;
     }

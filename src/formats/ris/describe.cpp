@@ -10,6 +10,8 @@ namespace {
 constexpr OptionInfo options[] = {
     {"ris-profile", "standard|zotero|endnote|2001", "standard", "whose tags to write"},
     {"newline", "lf|crlf", "lf", "how lines end"},
+    {"keep-source", "true|false", "false", "reading: keep the bytes of each record, for preserve"},
+    {"preserve", "true|false", "false", "write the bytes of records that have not changed; --preserve sets both"},
 };
 
 /// A TY line, in any spelling that reads as one.

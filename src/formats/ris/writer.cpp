@@ -30,9 +30,11 @@ bool is_free_tag(std::string_view name) noexcept {
 class RisWriter final : public Writer {
 public:
     explicit RisWriter(WriteContext const& context)
-        : sink_(context.sink), losses_(context.diagnostics), encoder_(sink_, losses_, style_of(context)) {}
+        : sink_(context.sink), losses_(context.diagnostics), encoder_(sink_, losses_, style_of(context)),
+          preserves_(context.options.flag("preserve", false)) {}
 
     void put(Item& item) override {
+        if (preserves_ && preserve(item)) return;
         if (item.kind == ItemKind::record) put_record(item.record);
         else if (!is_blank(item.verbatim.source) || item.verbatim.kind != VerbatimKind::text)
             losses_.put(Code::dropped_block, item.record, {}, item.verbatim.source);
@@ -51,10 +53,29 @@ private:
         return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
     }
 
+    /// Writes the bytes that the item had in its file; false: it has none, or has changed.
+    bool preserve(Item const& item) {
+        if (item.kind == ItemKind::verbatim) {
+            if (item.verbatim.format != "ris") return false;
+            sink_.append(item.verbatim.source);
+            return true;
+        }
+        Record const& r = item.record;
+        bool const same = mapping::VariableSet(r.changed()).empty() && !r.id_changed() && !r.rest_changed();
+        if (r.origin.source.empty() || r.origin.format != "ris" || !same) {
+            losses_.put(Code::not_preserved, r, {}, {}, {}, same ? "the record does not come from a RIS file" : "the record has changed");
+            return false;
+        }
+        sink_.append(r.origin.source);
+        ++kept_;
+        ++written_;
+        return true;
+    }
+
     void put_record(Record& record) {
         if (!encoder_.style().carry) mapping::derive(record);  // else what it follows from is there itself
         WrittenType const& type = type_of(record);
-        if (written_ != 0) sink_.append(encoder_.style().newline);
+        if (written_ != kept_) sink_.append(encoder_.style().newline);
         encoder_.begin(record, type.pair);
         encoder_.raw("TY", type.word);
         if (!record.id.empty()) encoder_.raw("ID", record.id);
@@ -129,6 +150,8 @@ private:
     Sink& sink_;
     mapping::LossReporter losses_;
     Encoder encoder_;
+    bool preserves_;
+    std::size_t kept_ = 0;  ///< records that were written as their bytes, with what stood between them
     TypeKey key_{.valid = false};
     std::string native_type_;  // of the record before, if it came from RIS
     WrittenType type_;

@@ -83,6 +83,14 @@ BOOST_AUTO_TEST_CASE(what_is_new_in_a_file_that_is_no_utf_8_is_ascii) {
     BOOST_TEST(out == "@book{a, author={Caf\xE9}, title={{\\'E}a}}");
 }
 
+BOOST_AUTO_TEST_CASE(a_ris_file_keeps_its_bytes_and_what_stands_between_records) {
+    std::string_view const ris = "\xEF\xBB\xBFProvider: X\r\n\r\nTY - BOOK\r\nTI  - A  b\r\nER  -\r\n\r\n2.\r\nTY  - JOUR\r\nTI  - B\r\nER  - \r\n\r\n";
+    BOOST_TEST(preserved(ris, nothing, "ris") == ris);
+    std::string const out = preserved(ris, [](Record& r) { if (r.find(var::title)->plain == "B") r.set(var::title, "C"); }, "ris");
+    BOOST_TEST(out.starts_with(ris.substr(0, ris.find("TY  - JOUR"))));
+    BOOST_TEST(out.find("TY  - JOUR\nTI  - C\n") != out.npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_record_of_another_format_is_written_anew) {
     std::string out;
     Diagnostics diagnostics;

@@ -1,6 +1,7 @@
 // ibid formats: what can be read and written, and by which table.
 #include "command.hpp"
 #include "format_choice.hpp"
+#include "matrix.hpp"
 
 #include <algorithm>
 #include <array>
@@ -70,10 +71,20 @@ std::string table_of(Format const& format) {
     return in_columns(rows);
 }
 
-OptionTable options() { return {{"table", 0, "", "print the format's mapping: types, then fields"}}; }
+OptionTable options() {
+    return {
+        {"table", 0, "", "print the format's mapping: types, then fields"},
+        {"matrix", 0, "", "print which type and which variable fits which format, and how, as Markdown"},
+    };
+}
 
 ExitCode run(Arguments const& arguments) {
     bool const table = arguments.has("table");
+    if (arguments.has("matrix")) {
+        if (table || !arguments.operands.empty()) throw UsageError("--matrix is about all formats");
+        std::fputs(capability_matrix().c_str(), stdout);
+        return ExitCode::ok;
+    }
     if (arguments.operands.empty()) {
         if (table) throw UsageError("--table needs a format");
         std::fputs(list_all().c_str(), stdout);
@@ -89,7 +100,7 @@ ExitCode run(Arguments const& arguments) {
 
 extern Command const formats_command;
 constinit Command const formats_command{
-    "formats", "formats [ID...] [--table]", "Lists the formats, or what there is to know of one.", "", options, run,
+    "formats", "formats [ID...] [--table | --matrix]", "Lists the formats, or what there is to know of one.", "", options, run,
 };
 
 }  // namespace ibid::tools
