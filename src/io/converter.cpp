@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string>
 
 namespace ibid::io {
 
@@ -92,6 +93,16 @@ ByteOrderMark byte_order_mark(std::string_view beginning) noexcept {
     if (beginning.starts_with("\xFF\xFE"sv)) return {Encoding::utf16le, 2};
     if (beginning.starts_with("\xFE\xFF"sv)) return {Encoding::utf16be, 2};
     return {};
+}
+
+std::optional<Encoding> unicode_named(std::string_view name) {
+    std::string plain;
+    for (char const c : name)
+        if (c != '-' && c != '_') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (plain == "utf8") return Encoding::utf8;
+    if (plain == "utf16" || plain == "utf16le") return Encoding::utf16le;
+    if (plain == "utf16be") return Encoding::utf16be;
+    return std::nullopt;
 }
 
 Conversion convert(Encoding from, std::string_view bytes, bool last, char* to, std::size_t room, std::vector<Repair>& repairs) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct ByteOrderMark {
     std::size_t size = 0;  ///< of the mark itself
 };
 ByteOrderMark byte_order_mark(std::string_view beginning) noexcept;
+
+/// UTF-8 or UTF-16 by its name, in any case: "utf8", "UTF-16LE"; UTF-16 alone is little-endian.
+std::optional<Encoding> unicode_named(std::string_view name);
 
 /// A byte that was no UTF-8 and became a character.
 struct Repair {

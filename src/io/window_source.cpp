@@ -2,6 +2,7 @@
 // on, or after a byte order mark of UTF-16, bytes go through a converter.
 #include "io/window_source.hpp"
 
+#include "io/evidence.hpp"
 #include "io/utf8.hpp"
 
 #include <algorithm>
@@ -17,9 +18,9 @@ constexpr std::ptrdiff_t longest_line_shown = 1024;
 }  // namespace
 
 WindowSource::WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
-                           std::size_t capacity)
+                           std::size_t capacity, std::string_view encoding)
     : input_{std::move(input)}, name_{name}, diagnostics_{diagnostics},
-      capacity_{std::max(capacity, longest_sequence)}, window_{capacity_} {
+      capacity_{std::max(capacity, longest_sequence)}, window_{capacity_}, wanted_{encoding} {
     begin();
 }
 
@@ -34,15 +35,47 @@ void WindowSource::begin() {
     mark_ = raw_.substr(0, mark.size);
     raw_.erase(0, mark.size);
     encoding_ = mark.encoding;
-    converting_ = encoding_ != Encoding::utf8;
-    if (converting_ && diagnostics_ != nullptr) {
-        Diagnostic note;
-        note.code = Code::encoding;
-        note.where.file = name_;
-        note.message = encoding_ == Encoding::utf16le ? "UTF-16, little-endian" : "UTF-16, big-endian";
-        diagnostics_->put(note);
+    if (mark.size == 0 && wanted_.empty() && raw_.size() > 1) {  // "@" in sixteen bits
+        if (raw_[0] != 0 && raw_[1] == 0) encoding_ = Encoding::utf16le;
+        else if (raw_[0] == 0 && raw_[1] != 0) encoding_ = Encoding::utf16be;
     }
+    if (mark.size == 0 && !wanted_.empty()) choose(wanted_);
+    converting_ = encoding_ != Encoding::utf8 || charset_ != nullptr;
+    if (encoding_ != Encoding::utf8) tell_encoding(encoding_ == Encoding::utf16le ? "UTF-16, little-endian" : "UTF-16, big-endian");
     fill(window_.capacity());
+}
+
+void WindowSource::choose(std::string_view encoding) {
+    if (auto const unicode = unicode_named(encoding)) encoding_ = *unicode;
+    else charset_ = Charset::named(encoding);
+}
+
+/// At the first byte that is no UTF-8. Text that was UTF-8 until there stays so: Windows-1252 got mixed in.
+void WindowSource::choose_by_evidence() {
+    if (!wanted_.empty()) return;
+    std::string_view const before = window_.view();
+    if (base_offset_ == 0) {
+        std::string_view const said = encoding_of_header({window_.base(), static_cast<std::size_t>(window_.end() - window_.base())});
+        if (is_windows_1252(said)) return;
+        if (!said.empty() && !unicode_named(said)) charset_ = Charset::named(said);
+        if (charset_ != nullptr) return tell_encoding(charset_->name() + ", as its header says");
+    }
+    auto const is_ascii = [](char c) { return static_cast<signed char>(c) >= 0; };
+    if (!std::all_of(before.begin(), before.end(), is_ascii)) return;
+    std::string const bytes = std::string(before.substr(before.size() - std::min<std::size_t>(before.size(), 1))) + raw_;
+    std::string_view const looks_like = encoding_of_bytes(bytes);
+    if (looks_like.empty()) return;
+    charset_ = Charset::named(looks_like);
+    if (charset_ != nullptr) tell_encoding(charset_->name() + ", as its bytes show; --encoding overrules");
+}
+
+void WindowSource::tell_encoding(std::string_view message) {
+    if (diagnostics_ == nullptr) return;
+    Diagnostic note;
+    note.code = Code::encoding;
+    note.where.file = name_;
+    note.message = message;
+    diagnostics_->put(note);
 }
 
 std::size_t WindowSource::read(char* to, std::size_t size) {
@@ -111,6 +144,7 @@ void WindowSource::fill_directly() {
         converting_ = next.length == 0 || good + next.there != end || input_ended_;
     }
     window_.extend(static_cast<std::size_t>(good - from));
+    if (converting_) choose_by_evidence();
 }
 
 void WindowSource::fill_converting() {
@@ -121,7 +155,8 @@ void WindowSource::fill_converting() {
     }
     char* const to = window_.end();
     std::size_t const known = repairs_.size();
-    Conversion const done = convert(encoding_, raw_, input_ended_, to, window_.room(), repairs_);
+    Conversion const done = charset_ != nullptr ? charset_->decode(raw_, input_ended_, to, window_.room())
+                                                : convert(encoding_, raw_, input_ended_, to, window_.room(), repairs_);
     for (std::size_t i = known; i < repairs_.size(); ++i) repairs_[i].offset += base_offset_ + static_cast<std::size_t>(to - window_.base());
     window_.extend(done.made);
     raw_.erase(0, done.taken);
@@ -136,6 +171,7 @@ void WindowSource::append_original(std::string_view slice, std::string& to) cons
     auto const at_base = static_cast<std::size_t>(slice.data() - window_.base());
     std::uint64_t at = base_offset_ + at_base;
     if (at == 0 && encoding_ == Encoding::utf8) to += mark_;
+    if (charset_ != nullptr) return charset_->encode(slice, to);
     auto const before = [](Repair const& r, std::uint64_t offset) { return r.offset < offset; };
     auto repair = std::lower_bound(repairs_.begin(), repairs_.end(), at, before);
     while (!slice.empty()) {
@@ -154,7 +190,8 @@ void WindowSource::append_original(std::string_view slice, std::string& to) cons
 void WindowSource::report_bad_bytes() {
     std::size_t const bad = std::exchange(bad_, 0);
     if (bad == 0 || diagnostics_ == nullptr) return;
-    std::string_view const what = encoding_ != Encoding::utf8 ? " surrogates without a partner became U+FFFD"
+    std::string_view const what = charset_ != nullptr         ? " bytes are not of the encoding and became U+FFFD"
+                                  : encoding_ != Encoding::utf8 ? " surrogates without a partner became U+FFFD"
                                   : bad == 1                  ? " byte is not UTF-8 and was read as Windows-1252"
                                                               : " bytes are not UTF-8 and were read as Windows-1252";
     std::string const message = std::to_string(bad).append(what);
@@ -188,7 +225,7 @@ std::string_view WindowSource::line_at(char const* at) const noexcept {
 
 std::unique_ptr<Source> WindowSource::again() {
     auto input = spooled_ != nullptr ? spooled_->again() : input_->again();
-    if (input == nullptr && encoding_ == Encoding::utf8) {
+    if (input == nullptr && encoding_ == Encoding::utf8 && charset_ == nullptr) {
         // A pipe: what is left of it moves to a temporary file, and is read from there from now on.
         Spooled both = spool(std::string(window_.view()) + raw_, *input_);
         if (both.whole == nullptr) {
@@ -200,7 +237,7 @@ std::unique_ptr<Source> WindowSource::again() {
         input_ = std::move(both.rest);
     }
     if (input == nullptr) return nullptr;
-    return std::make_unique<WindowSource>(std::move(input), name_, nullptr, capacity_);
+    return std::make_unique<WindowSource>(std::move(input), name_, nullptr, capacity_, charset_ != nullptr ? charset_->name() : wanted_);
 }
 
 }  // namespace ibid::io

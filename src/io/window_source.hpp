@@ -4,6 +4,7 @@
 #include "ibid/source.hpp"
 
 #include "io/byte_input.hpp"
+#include "io/charset.hpp"
 #include "io/converter.hpp"
 #include "io/locator.hpp"
 #include "io/window.hpp"
@@ -16,9 +17,9 @@ class WindowSource final : public Source {
 public:
     static constexpr std::size_t usual_capacity = 256 * 1024;
 
-    /// `diagnostics` is told of bytes that had to be converted; null: nobody is.
+    /// `diagnostics` is told of bytes that had to be converted; null: nobody is. `encoding`: see open_file().
     WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
-                 std::size_t capacity = usual_capacity);
+                 std::size_t capacity = usual_capacity, std::string_view encoding = {});
     ~WindowSource() override;
 
     [[nodiscard]] std::string_view name() const noexcept override { return name_; }
@@ -35,6 +36,9 @@ public:
 
 private:
     void begin();
+    void choose(std::string_view encoding);
+    void choose_by_evidence();
+    void tell_encoding(std::string_view message);
     void make_room(std::size_t wanted);
     void fill(std::size_t wanted);
     void fill_directly();
@@ -53,6 +57,8 @@ private:
     bool input_ended_ = false;
 
     Encoding encoding_ = Encoding::utf8;
+    std::string wanted_;                   ///< the encoding that was asked for
+    std::unique_ptr<Charset> charset_{};   ///< of a file in no encoding of Unicode
     bool converting_ = false;    ///< not UTF-8, or UTF-8 with bad bytes in it
     std::string raw_{};          ///< bytes read and not yet in the window: the begin of a sequence, or more if converting
     std::size_t bad_ = 0;

@@ -109,7 +109,7 @@ void Conversion::run(Job const& job) {
     std::size_t rejected = 0;
     bool broke_off = false;
     for (Input const& input : job.inputs) {
-        auto const source = open(input, diagnostics_);
+        auto const source = open(input, settings_.encoding, diagnostics_);
         if (source == nullptr) {
             ++unopened;
             continue;
@@ -142,10 +142,23 @@ void Conversion::run(Job const& job) {
     interrupted_ = why_not.empty() && !kept && diagnostics_.count(Code::cannot_write) == write_faults;
 }
 
-std::unique_ptr<Source> open(Input const& input, Diagnostics& diagnostics) {
-    if (!input.is_standard()) return open_file(input.path, diagnostics);
+OptionTable reading_options() {
+    return {
+        {"from", 'f', "ID", "the format of the inputs; if left out, told from name and content"},
+        {"encoding", 0, "NAME", "the encoding of the inputs; if left out, told from the bytes"},
+    };
+}
+
+std::string encoding_of(Arguments const& arguments) {
+    std::string const name = arguments.get("encoding");
+    if (!name.empty() && !is_encoding(name)) throw UsageError("the encoding '" + name + "' is not known; utf-8, utf-16, windows-1252, gbk ... are");
+    return name;
+}
+
+std::unique_ptr<Source> open(Input const& input, std::string const& encoding, Diagnostics& diagnostics) {
+    if (!input.is_standard()) return open_file(input.path, diagnostics, encoding);
     if (::isatty(STDIN_FILENO) != 0) print_error("ibid: reading from standard input; end it with Ctrl-D\n");
-    return open_descriptor(STDIN_FILENO, "<stdin>", diagnostics);
+    return open_descriptor(STDIN_FILENO, "<stdin>", diagnostics, encoding);
 }
 
 }  // namespace ibid::tools

@@ -18,6 +18,7 @@ namespace ibid::tools {
 struct ConversionSettings {
     Format const* from = nullptr;  ///< null: told from name and content, for each input
     Format const* to = nullptr;    ///< null: told from the output's name and the first input's format
+    std::string encoding;          ///< of the inputs; empty: found out for each
     Options options;
     OnError on_error = OnError::skip;
     std::optional<bool> carry;     ///< none: as the format has it
@@ -55,7 +56,12 @@ private:
     bool stopped_ = false;
 };
 
+/// The options of all commands that read: --from and --encoding.
+OptionTable reading_options();
+/// The encoding that the inputs are said to be in; empty: none. Throws UsageError for one that is not known.
+std::string encoding_of(Arguments const& arguments);
+
 /// Opens an input; null and a diagnostic if that fails. Says so if it is a terminal that a person has to type at.
-std::unique_ptr<Source> open(Input const& input, Diagnostics& diagnostics);
+std::unique_ptr<Source> open(Input const& input, std::string const& encoding, Diagnostics& diagnostics);
 
 }  // namespace ibid::tools

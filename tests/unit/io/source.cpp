@@ -134,13 +134,56 @@ BOOST_AUTO_TEST_CASE(bad_bytes_are_reported_even_if_nobody_reads_to_the_end) {
 BOOST_AUTO_TEST_CASE(a_large_file_of_bad_bytes_comes_through_a_small_window) {
     Kept kept;
     std::string text;
-    auto const source = dripping(std::string(100000, '\xE9'), 50000, kept.diagnostics, 1000);
+    auto const source = dripping(std::string(100000, '\x80'), 50000, kept.diagnostics, 1000);
     while (!source->window().empty()) {
         BOOST_REQUIRE_LE(source->window().size(), 1000U);
         text += source->window();
         source->consume(source->window().size());
     }
-    BOOST_TEST(text.size() == 200000U);
+    BOOST_TEST(text.size() == 300000U);  // euro signs
+}
+
+BOOST_AUTO_TEST_CASE(other_encodings_are_told_by_a_header_or_by_their_bytes) {
+    struct { std::string_view bytes, text, told; } const cases[] = {
+        {"author = {\xD6\xDC\xB9\xFA\xC3\xF1}", "author = {\u5468\u56FD\u6C11}", "GBK, as its bytes show"},
+        {"Andr\x8Es et Fran\x8Dois", "Andr\u00E9s et Fran\u00E7ois", "MACINTOSH, as its bytes show"},
+        {"dla ka\xBF" "dego tak\xBF" "e", "dla ka\u017Cdego tak\u017Ce", "ISO-8859-2, as its bytes show"},
+        {"% Encoding: Cp1251\n\xCF\xF0\xE8", "% Encoding: Cp1251\n\u041F\u0440\u0438", "CP1251, as its header says"},
+        {"M\xFCller, Andr\xE9s, l\x92\xE9tat, L\xF3pez", "M\u00FCller, Andr\u00E9s, l\u2019\u00E9tat, L\u00F3pez", {}},
+        {"% Encoding: windows-1252\nM\xFCller", "% Encoding: windows-1252\nM\u00FCller", {}},
+        {{"@\0b\0", 4}, "@b", "UTF-16, little-endian"},
+        {{"\0@\0b", 4}, "@b", "UTF-16, big-endian"},
+    };
+    for (auto const& [bytes, text, told] : cases) {
+        Kept kept;
+        auto const source = open_memory(bytes, "in", kept.diagnostics);
+        BOOST_TEST(source->window() == text);
+        BOOST_REQUIRE(!told.empty() || kept.lines.empty() || kept.lines[0].find("Windows-1252") != std::string::npos);
+        if (!told.empty()) BOOST_TEST((!kept.lines.empty() && kept.lines[0].find(told) != std::string::npos), text);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_encoding_that_is_asked_for_overrules_the_evidence) {
+    Kept kept;
+    BOOST_TEST(open_memory("\xCF\xF0\xE8 \xC0", "in", kept.diagnostics, "windows-1251")->window() == "\u041F\u0440\u0438 \u0410");
+    BOOST_TEST(open_memory("Andr\x8Es et Fran\x8Dois", "in", kept.diagnostics, "utf-8")->window() == "Andr\u017Ds et Fran\u008Dois");
+    BOOST_TEST(is_encoding("GBK"));
+    BOOST_TEST(is_encoding("x-MacRoman"));
+    BOOST_TEST(is_encoding("utf16be"));
+    BOOST_TEST(!is_encoding("EBCDIC-US"));  // ASCII is not ASCII there
+    BOOST_TEST(!is_encoding("no-such-thing"));
+}
+
+BOOST_AUTO_TEST_CASE(the_bytes_of_a_slice_are_known_whatever_their_encoding) {
+    for (std::string_view const bytes : {"\xEF\xBB\xBF" "a\xE9z", "K\xC3\xB6nig M\xFCller \x93", "ab\xD6\xDC\xB9\xFA\xC3\xF1z", "Andr\x8Es et Fran\x8Dois"}) {
+        Kept kept;
+        auto const source = open_memory(bytes, "in", kept.diagnostics);
+        std::string original;
+        std::string_view const window = source->window();
+        source->append_original(window.substr(0, 1), original);
+        source->append_original(window.substr(1), original);
+        BOOST_TEST(original == bytes);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(places_are_lines_and_columns_in_code_points_while_the_window_moves) {

@@ -8,8 +8,8 @@ namespace ibid::tools {
 namespace {
 
 OptionTable options() {
-    OptionTable table = {
-        {"from", 'f', "ID", "the format of the inputs; if left out, told from name and content"},
+    OptionTable table = reading_options();
+    OptionTable const own = {
         {"to", 't', "ID", "the format of the output; if left out, told from the name given with -o"},
         {"output", 'o', "FILE", "write to FILE, or with DIR/ each input to a file of its own; '-' is standard output"},
         {"option", 'O', "NAME=VALUE", "an option of a format; 'ibid formats ID' lists them"},
@@ -19,6 +19,7 @@ OptionTable options() {
         {"no-carry", 0, "", "drop them, with a warning"},
         {"on-error", 0, "WAY", "after a record that cannot be read: skip it (default) or stop, leaving no output"},
     };
+    table.insert(table.end(), own.begin(), own.end());
     for (Option& option : reporting_options()) table.push_back(std::move(option));
     return table;
 }
@@ -58,6 +59,7 @@ ConversionSettings settings_of(Arguments const& arguments) {
             throw UsageError(std::string(settings.to->name) + " has no way to write ASCII only");
         settings.options.set("ascii", "true");
     }
+    settings.encoding = encoding_of(arguments);
     settings.preserve = arguments.has("preserve");
     if (settings.preserve) {
         if (settings.to != nullptr && !has_option(*settings.to, "preserve"))

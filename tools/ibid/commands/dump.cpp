@@ -8,7 +8,7 @@ namespace ibid::tools {
 namespace {
 
 OptionTable options() {
-    OptionTable table = {{"from", 'f', "ID", "the format of the inputs; if left out, told from name and content"}};
+    OptionTable table = reading_options();
     for (Option& option : reporting_options()) table.push_back(std::move(option));
     return table;
 }
@@ -16,6 +16,7 @@ OptionTable options() {
 ExitCode run(Arguments const& arguments) {
     ConversionSettings settings;
     if (arguments.has("from")) settings.from = &format_to_read(arguments.get("from"));
+    settings.encoding = encoding_of(arguments);
     settings.to = &format_to_write("ibid-json");
     Job const job{inputs_of(arguments.operands, settings.from, {}), standard_stream, false};
     Reporter reporter(arguments);

@@ -16,12 +16,10 @@ namespace ibid::tools {
 namespace {
 
 OptionTable options() {
-    OptionTable table = {
-        {"via", 0, "ID[,ID...]", "the formats to go through, one after the other"},
-        {"from", 'f', "ID", "the format of the files; if left out, told from name and content"},
-        {"carry", 0, "", "keep on the way what a format has no place for"},
-        {"no-carry", 0, "", "drop it"},
-    };
+    OptionTable table = reading_options();
+    table.push_back({"via", 0, "ID[,ID...]", "the formats to go through, one after the other"});
+    table.push_back({"carry", 0, "", "keep on the way what a format has no place for"});
+    table.push_back({"no-carry", 0, "", "drop it"});
     for (Option& option : reporting_options()) table.push_back(std::move(option));
     return table;
 }
@@ -37,6 +35,7 @@ public:
 
 struct Way {
     Format const* from = nullptr;  ///< null: told from each file
+    std::string encoding;          ///< empty: told from each file
     std::vector<Format const*> via;
     Arguments const* arguments = nullptr;
 
@@ -49,6 +48,7 @@ Way way_of(Arguments const& arguments) {
     Way way;
     way.arguments = &arguments;
     if (arguments.has("from")) way.from = &format_to_read(arguments.get("from"));
+    way.encoding = encoding_of(arguments);
     std::istringstream ids(arguments.get("via"));
     for (std::string id; std::getline(ids, id, ',');) {
         way.via.push_back(&format_to_read(id));
@@ -71,7 +71,7 @@ std::string write(Source& source, Format const& from, Format const& to, bool car
 
 /// The differences between the records of a source and those that come back.
 std::vector<Difference> there_and_back(Input const& input, Way const& way, Diagnostics& diagnostics, std::size_t& records) {
-    auto const source = open(input, diagnostics);
+    auto const source = open(input, way.encoding, diagnostics);
     if (source == nullptr) return {};
     Format const* const own = way.from != nullptr ? way.from : detect_format(input.path.filename().string(), source->window());
     if (own == nullptr || own->make_reader == nullptr || own->make_writer == nullptr) {
