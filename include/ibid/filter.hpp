@@ -5,6 +5,8 @@
 #include "ibid/writer.hpp"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace ibid {
 
@@ -21,5 +23,20 @@ protected:
 
 /// Warns of citation keys that it has seen before, in whatever file, and passes all on. It remembers eight bytes a key.
 std::unique_ptr<Filter> warn_of_duplicate_keys(ItemSink& next, Diagnostics& diagnostics);
+
+/// Which titles: those of records that say English, or those of records that say no language as well.
+enum class SentenceCase { english, all };
+/// Puts titles that are in title case into sentence case. Proper names cannot be told from other words: what is not
+/// protected (nocase) and has no second capital becomes small.
+std::unique_ptr<Filter> sentence_case(ItemSink& next, SentenceCase which);
+
+/// Takes fields away: variables by their spelling ("annote"), and residue by its native name in any letter case.
+std::unique_ptr<Filter> drop_fields(ItemSink& next, std::vector<std::string> names);
+
+/// Gives a record without a short title what stands before its subtitle, or before the first ": ".
+std::unique_ptr<Filter> make_short_titles(ItemSink& next);
+
+/// Gives a record without a URL that of its eprint: arXiv, JSTOR, PubMed, Handle, Google Books.
+std::unique_ptr<Filter> make_eprint_urls(ItemSink& next);
 
 }  // namespace ibid

@@ -44,12 +44,19 @@ public:
     Output(std::unique_ptr<Sink> sink, Format const& to, ConversionSettings const& settings, Diagnostics& diagnostics)
         : sink_{std::move(sink)},
           to_{to}, writer_{to.make_writer({*sink_, diagnostics, settings.options, settings.carry.value_or(to.carries)})},
-          gate_{*writer_, *sink_}, checked_{warn_of_duplicate_keys(gate_, diagnostics)} {}
+          gate_{*writer_, *sink_} {
+        // From the writer to the reader: the last filter is the first that an item meets.
+        if (settings.eprint_urls) add(make_eprint_urls(first()));
+        if (settings.short_titles) add(make_short_titles(first()));
+        if (settings.sentence_case) add(sentence_case(first(), *settings.sentence_case));
+        if (!settings.drop.empty()) add(drop_fields(first(), settings.drop));
+        add(warn_of_duplicate_keys(first(), diagnostics));
+    }
 
-    [[nodiscard]] ItemSink& items() noexcept { return *checked_; }
+    [[nodiscard]] ItemSink& items() noexcept { return first(); }
     [[nodiscard]] Format const& format() const noexcept { return to_; }
     bool finish() {
-        checked_->finish();
+        first().finish();
         return sink_->finish();
     }
     /// `kept`: the output is there; else what was written to it is lost.
@@ -59,11 +66,14 @@ public:
     }
 
 private:
+    void add(std::unique_ptr<Filter> filter) { filters_.push_back(std::move(filter)); }
+    [[nodiscard]] ItemSink& first() noexcept { return filters_.empty() ? static_cast<ItemSink&>(gate_) : *filters_.back(); }
+
     std::unique_ptr<Sink> sink_;
     Format const& to_;
     std::unique_ptr<Writer> writer_;
     WhileGood gate_;
-    std::unique_ptr<Filter> checked_;
+    std::vector<std::unique_ptr<Filter>> filters_;
 };
 
 Format const* Conversion::format_of(Source const& source, Input const& input) {

@@ -5,6 +5,7 @@
 #include "reports/reporter.hpp"
 
 #include <ibid/convert.hpp>
+#include <ibid/filter.hpp>
 #include <ibid/format.hpp>
 
 #include <memory>
@@ -22,6 +23,10 @@ struct ConversionSettings {
     Options options;
     OnError on_error = OnError::skip;
     std::optional<bool> carry;     ///< none: as the format has it
+    std::optional<SentenceCase> sentence_case;
+    std::vector<std::string> drop;  ///< fields to take away
+    bool short_titles = false;      ///< make those that are not there
+    bool eprint_urls = false;       ///< the same of URLs
     bool preserve = false;         ///< keep the bytes of what goes back to its own format as it was
 };
 

@@ -79,32 +79,55 @@ bool Encoder::print_sources(mapping::Job<Native> const& job) {
         else raw(name, s.value);
     }
     std::erase_if(sources_, of_row);
-    for (std::size_t v = 0; v < job.row.variable_count; ++v)
-        if (job.has(v)) repeated_.add(static_cast<std::size_t>(job.row.variable[v]));
     return true;
 }
 
+void Encoder::note_name(std::string_view name) { names_.push_back(name); }
+
 bool Encoder::has_printed(std::string_view name) const noexcept {
-    return std::any_of(names_.begin(), names_.end(), [name](std::string const& n) { return same_name(n, name); });
+    return std::any_of(names_.begin(), names_.end(), [name](std::string_view n) { return n.size() == name.size() && same_name(n, name); });
 }
 
 bool Encoder::repeat(VariableId variable) {
     if (record_->origin.format != id_of(style_.dialect)) return false;
-    bool const any = std::erase_if(sources_, [&](SourceField const& s) {
+    return std::erase_if(sources_, [&](SourceField const& s) {
         return s.variable == variable && (s.expression ? expression(s.name, s.value) : raw(s.name, s.value));
     }) != 0;
-    if (any) repeated_.add(static_cast<std::size_t>(variable));
-    return any;
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {
     std::size_t room = value.plain.size();
-    for (Mark const& mark : value.marks) room += mark.argument.size() + 2;
+    bool has_subtitle = false;
+    for (Mark const& mark : value.marks) {
+        room += mark.argument.size() + 2;
+        has_subtitle |= mark.style == Style::subtitle;
+    }
+    if (has_subtitle) [[unlikely]] tell_of_subtitle(name, value);
     char* const to = open(name, room);
     if (char* const end = text::copy_as_latex(value, to, style_.ascii)) return close(end), true;
     text::LatexTarget const target = target_of(style_);
-    close(text::encode_latex(value, open(name, text::latex_size(value, target)), target));
+    text::Issues issues;
+    close(text::encode_latex(value, open(name, text::latex_size(value, target)), target, &issues));
+    if (!issues.empty()) tell(issues, name, value);
     return true;
+}
+
+std::string_view Encoder::variable_of(Text const& value, std::string_view name) const noexcept {
+    for (Field const& f : record_->fields())
+        if (f.kind() == Kind::text && f.text().plain.data() == value.plain.data()) return spelling(f.id());
+    return name;
+}
+
+void Encoder::tell(text::Issues const& issues, std::string_view name, Text const& value) {
+    for (text::Issue const& issue : issues) {
+        if (issue.code == text::IssueCode::lost_markup) lost(Code::lost_markup, variable_of(value, name), value.plain, issue.where);
+        if (issue.code == text::IssueCode::no_escape) lost(Code::not_ascii, variable_of(value, name), issue.where);
+    }
+}
+
+/// BibTeX has one field for a title and its subtitle.
+void Encoder::tell_of_subtitle(std::string_view name, Text const& value) {
+    lost(Code::lost_subtitle, variable_of(value, name), value.plain);
 }
 
 bool Encoder::joined(std::string_view name, List values, std::string_view separator, std::string_view separators) {
@@ -114,14 +137,16 @@ bool Encoder::joined(std::string_view name, List values, std::string_view separa
     std::size_t room = 0;
     for (Text const& value : values) room += text::latex_size(value, target) + separator.size() + 2;
     char* to = open(name, room);
+    text::Issues issues;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (i != 0) to = static_cast<char*>(std::memcpy(to, separator.data(), separator.size())) + separator.size();
         bool const braced = !is_braced(values[i]) && (holds(values[i], separator) || holds_any(values[i], separators));
         if (braced) *to++ = '{';
-        to = text::encode_latex(values[i], to, target);
+        to = text::encode_latex(values[i], to, target, &issues);
         if (braced) *to++ = '}';
     }
     close(to);
+    if (!issues.empty()) tell(issues, name, values[0]);
     return true;
 }
 

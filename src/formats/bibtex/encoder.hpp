@@ -5,6 +5,7 @@
 #include "formats/bibtex/types.hpp"
 #include "mapping/engine.hpp"
 #include "mapping/loss.hpp"
+#include "text/issues.hpp"
 #include "ibid/record.hpp"
 #include "ibid/sink.hpp"
 
@@ -42,7 +43,7 @@ public:
         roles_ = 0;
         scratch_.clear();
         sources_.clear();
-        sourced_ = repeated_ = {};
+        sourced_ = {};
         notes_names_ = false;
     }
     /// To be printed in the stead of its variable.
@@ -61,8 +62,6 @@ public:
         names_.clear();
     }
     [[nodiscard]] bool has_printed(std::string_view name) const noexcept;
-    /// The variables in whose stead sources have been printed.
-    [[nodiscard]] mapping::VariableSet const& repeated() const noexcept { return repeated_; }
     /// Prints the sources of a row's variables; false if there are none.
     bool repeat(mapping::Job<Native> const& job) {
         for (std::size_t v = 0; v < job.row.variable_count; ++v)
@@ -107,17 +106,22 @@ public:
     }
 
 private:
+    [[gnu::cold]] void note_name(std::string_view name);
+    /// Tells what LaTeX could not say of a text, under the name of its variable.
+    [[gnu::cold]] void tell(text::Issues const& issues, std::string_view name, Text const& value);
+    [[gnu::cold]] void tell_of_subtitle(std::string_view name, Text const& value);
+    [[nodiscard]] std::string_view variable_of(Text const& value, std::string_view name) const noexcept;
     bool print_sources(mapping::Job<Native> const& job);
 
     /// Values with `separator` between; one that holds it, or one of `separators`, is braced.
     bool joined(std::string_view name, List values, std::string_view separator, std::string_view separators);
 
     /// `,\n  name = {` with room for `room` bytes of value and the brace; the place to write to.
-    char* open(std::string_view name, std::size_t room) {
+    [[gnu::always_inline]] char* open(std::string_view name, std::size_t room) {
         char* to = sink_.reserve(name.size() + room + 80);
         std::memcpy(to, ",\n  ", 4);
         to += 4;
-        if (notes_names_) [[unlikely]] names_.emplace_back(name);
+        if (notes_names_) [[unlikely]] note_name(name);
         to = put_name(to, name);
         std::memcpy(to, " = {", 4);
         return to + 4;
@@ -149,9 +153,8 @@ private:
     mapping::Plans plans_;
     Arena scratch_;
     std::vector<SourceField> sources_;
-    mapping::VariableSet sourced_;   ///< what there were sources of
-    mapping::VariableSet repeated_;  ///< what sources were printed of
-    std::vector<std::string> names_;  ///< of the fields printed so far
+    mapping::VariableSet sourced_;  ///< what there were sources of
+    std::vector<std::string_view> names_;  ///< of the fields printed so far: they live as long as the record
     bool notes_names_ = false;
     bool genre_implied_ = false;
     int roles_ = 0;

@@ -102,6 +102,15 @@ std::string merge_entry(std::string_view source, std::string_view printed, Recor
     std::vector<Span> added;
     for (Span const& field : after.fields())
         if (has_changed(field.name)) added.push_back(field);
+    // Residue is told by its name: no row reads it into what the record has.
+    auto const is_residue = [&](std::string_view name) {
+        mapping::NameId const id = engine().names().find_unpadded(name);
+        return std::none_of(record.fields().begin(), record.fields().end(), [&](Field const& f) { return engine().reads(id, f.id()); });
+    };
+    auto const has_gone = [&](std::string_view name) {
+        auto const is_it = [name](Span const& f) { return same_name(f.name, name); };
+        return record.rest_changed() && is_residue(name) && std::none_of(after.fields().begin(), after.fields().end(), is_it);
+    };
 
     std::string merged;
     Patches patches(before.text(), merged);
@@ -109,7 +118,7 @@ std::string merge_entry(std::string_view source, std::string_view printed, Recor
     if (record.id_changed()) patches.replace(before.key(), after.key());
     char const* behind = end_of(before.key());  // of the last field that stays
     for (Span const& field : before.fields()) {
-        if (has_changed(field.name)) {
+        if (has_changed(field.name) || has_gone(field.name)) {
             auto const same = std::find_if(added.begin(), added.end(), [&](Span const& f) { return same_name(f.name, field.name); });
             if (same == added.end()) {
                 patches.keep_up_to(behind);

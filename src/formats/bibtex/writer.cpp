@@ -8,7 +8,6 @@
 #include "formats/bibtex/preserve.hpp"
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/type_rules.hpp"
-#include "mapping/lost_marks.hpp"
 #include "text/keys.hpp"
 
 #include <algorithm>
@@ -18,13 +17,6 @@
 
 namespace ibid::formats::bibtex {
 namespace {
-
-/// LaTeX can say all but a language, which has no one command; a subtitle is a field of BibLaTeX.
-constexpr mapping::StyleSet sayable_styles(Dialect dialect) noexcept {
-    mapping::StyleSet const all{Style::italic, Style::bold, Style::superscript, Style::subscript, Style::small_caps,
-                                Style::nocase, Style::math, Style::tex, Style::verbatim};
-    return dialect == Dialect::biblatex ? all.with(Style::subtitle) : all;
-}
 
 class BibWriter final : public Writer {
 public:
@@ -110,20 +102,17 @@ private:
         encoder_.begin(record, type.genre_implied);
         sink_.append(safe_key(record));
         std::size_t const without_fields = sink_.size();
-        if (!record.extras().empty() && !at_home(record) && std::any_of(record.extras().begin(), record.extras().end(), is_residue))
-            encoder_.note_names();
+        bool const home = at_home(record);
+        if (!home && std::any_of(record.extras().begin(), record.extras().end(), is_residue)) encoder_.note_names();
         if (!type.subtype.empty()) encoder_.raw(type.subtype_name, type.subtype);
 
-        mapping::VariableSet said = find_sources(record);
+        mapping::VariableSet said = find_sources(record, home);
         said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said, type_.index);
-        print_residue(record);
+        print_residue(record, home);
         print_left(record, said);
         if (sink_.size() == without_fields) sink_.append(",");  // biber wants one behind the key
         sink_.append("\n}");
         ++written_;
-        mapping::VariableSet others = encoder_.repeated();
-        if (!carry_) others |= mapping::unsaid(record, said);
-        mapping::report_lost_marks(record, sayable_styles(encoder_.style().dialect), others, losses_);
     }
 
     /// The entry type of a record. Most are of the type of the one before, for the same reasons.
@@ -146,8 +135,7 @@ private:
 
     /// Hands the encoder the native fields that variables came from, where the variable alone would not give them
     /// back; answers what needs no row at all: what was inherited.
-    mapping::VariableSet find_sources(Record const& record) {
-        bool const home = at_home(record);
+    mapping::VariableSet find_sources(Record const& record, bool home) {
         mapping::VariableSet said, partly;  // of several sources all are printed, or none
         auto const is_source = [&](Extra const& x) {
             return x.format == "bibtex" && x.variable != VariableId::none && x.kind == ExtraKind::expression && record.has(x.variable);
@@ -170,11 +158,14 @@ private:
     static bool is_residue(Extra const& x) noexcept {
         return x.format == "bibtex" && (x.kind == ExtraKind::unclaimed || x.kind == ExtraKind::shadowed);
     }
-    [[nodiscard]] bool at_home(Record const& record) const noexcept { return record.origin.format == id_of(encoder_.style().dialect); }
+    /// Whether the record comes from a file of the dialect that is written. Readers say it with the same bytes.
+    [[nodiscard]] bool at_home(Record const& record) const noexcept {
+        std::string_view const format = record.origin.format, own = id_of(encoder_.style().dialect);
+        return format.data() == own.data() || format == own;
+    }
 
     /// Prints the native fields that no variable holds. In the other dialect their name may be another field's.
-    void print_residue(Record const& record) {
-        bool const home = at_home(record);
+    void print_residue(Record const& record, bool home) {
         for (Extra const& x : record.extras()) {
             if (!is_residue(x)) continue;
             if (!home && encoder_.has_printed(x.name)) losses_.put(Code::dropped_field, record, x.name, x.value);

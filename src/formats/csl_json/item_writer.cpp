@@ -11,14 +11,6 @@
 #include <cstring>
 
 namespace ibid::formats::csl_json {
-namespace {
-
-/// What the markup of CSL-JSON has.
-constexpr mapping::StyleSet sayable_styles{ibid::Style::italic,    ibid::Style::bold,       ibid::Style::superscript,
-                                           ibid::Style::subscript, ibid::Style::small_caps, ibid::Style::nocase};
-
-}  // namespace
-
 ItemWriter::ItemWriter(Sink& sink, Diagnostics& diagnostics, Style style)
     : style_(style), to_(sink, style.pretty), values_(to_), losses_(diagnostics) {
     auto const make = [](Key& key, std::initializer_list<std::string_view> parts) {
@@ -60,9 +52,6 @@ void ItemWriter::put(Record const& record, mapping::VariableSet const& derived) 
     if (style_.carry && (something_left || !derived_.empty())) put_custom();
     else if (something_left) report_left();
     to_.either("\n  }", "}");
-    mapping::VariableSet others = with_source_;
-    if (!style_.carry) others |= own_;
-    mapping::report_lost_marks(record, sayable_styles, others, losses_);
 }
 
 void ItemWriter::put_key(VariableId id) {
@@ -114,6 +103,12 @@ void ItemWriter::put_field(Field const& field) {
         leave_more(field);
         break;
     }
+    if (values_.met_marks()) [[unlikely]] tell_of_marks(field);
+}
+
+void ItemWriter::tell_of_marks(Field const& field) {
+    values_.forget_marks();
+    mapping::report_lost_marks(*record_, field, sayable_styles, losses_);
 }
 
 /// Notes what the form of names and dates does not say, be it in the item or in `custom`.

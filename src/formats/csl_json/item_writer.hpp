@@ -54,6 +54,7 @@ private:
     void put_derived();
     void put_others();
     void put_edtf();
+    [[gnu::cold]] void tell_of_marks(Field const& field);
     void put_identifiers();
     void put_native_type();
     void put_family(std::span<Extra const* const> extras);

@@ -125,6 +125,7 @@ void ItemWriter::put_variable(Left const& left) {
     case Kind::names: values_.names(field.names(), false); break;
     case Kind::date: values_.date(field.date()); break;
     }
+    if (values_.met_marks()) tell_of_marks(field);
 }
 
 void ItemWriter::put_derived() {

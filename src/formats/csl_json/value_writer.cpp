@@ -29,6 +29,7 @@ void ValueWriter::inside(Text const& value) {
 }
 
 void ValueWriter::encoded(Text const& value) {
+    met_marks_ = met_marks_ || !(mapping::StyleSet::of(value.marks) - sayable_styles).empty();
     constexpr std::size_t padding = 64;
     std::size_t const size = text::csl_markup_size(value) + padding;
     if (scratch_.size() < size) scratch_.resize(size);

@@ -2,12 +2,17 @@
 #pragma once
 
 #include "formats/csl_json/printer.hpp"
+#include "mapping/lost_marks.hpp"
 #include "ibid/record.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace ibid::formats::csl_json {
+
+/// What the markup of CSL-JSON has.
+inline constexpr mapping::StyleSet sayable_styles{ibid::Style::italic,    ibid::Style::bold,       ibid::Style::superscript,
+                                                  ibid::Style::subscript, ibid::Style::small_caps, ibid::Style::nocase};
 
 class ValueWriter {
 public:
@@ -23,6 +28,10 @@ public:
     void date(Date const& date);
     void edtf(Date const& date);
 
+    /// Whether a text with marks that CSL-JSON cannot say was written since the last forget_marks().
+    [[nodiscard]] bool met_marks() const noexcept { return met_marks_; }
+    void forget_marks() noexcept { met_marks_ = false; }
+
 private:
     void inside(Text const& value);
     void encoded(Text const& value);
@@ -30,6 +39,7 @@ private:
     void point(DatePoint const& point);
 
     Printer& to_;
+    bool met_marks_ = false;
     std::string scratch_;
 };
 

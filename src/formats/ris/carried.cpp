@@ -38,6 +38,7 @@ mapping::NativeField with_value(mapping::NativeField field, std::string_view val
 void print_carried(Encoder& encoder, Field const& field) {
     std::string_view const name = spelling(field.id());
     text::NameLoss loss{};
+    encoder.meet_marks();
     switch (field.kind()) {
         case Kind::text: print(encoder, name, field.text().plain); break;
         case Kind::list:

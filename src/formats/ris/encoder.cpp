@@ -4,6 +4,7 @@
 #include "formats/ris/plain.hpp"
 #include "grammars/ris_tag.hpp"
 #include "grammars/support/lane.hpp"
+#include "mapping/lost_marks.hpp"
 #include "text/markup.hpp"
 #include "text/names.hpp"
 
@@ -152,15 +153,25 @@ std::string_view Encoder::encoded(Text const& value) {
     return {scratch_.data(), static_cast<std::size_t>(end - scratch_.data())};
 }
 
+void Encoder::tell_of_marks(Text const& value) {
+    Field const* field = record_->fields().data();
+    Field const* const end = field + record_->fields().size();
+    while (field != end && (field->kind() != Kind::text || field->text().plain.data() != value.plain.data())) ++field;
+    if (field != end) mapping::report_lost_marks(*record_, *field, {}, losses_);
+    else met_marks_ = true;  // it stands in a list
+}
+
 void Encoder::marked(std::string_view tag, Text const& value) {
+    if (Extra const* const source = source_of(value)) return raw(tag, source->value);
+    tell_of_marks(value);
     auto const is_silent = [](Mark const& m) { return m.style == Style::nocase || m.style == Style::subtitle; };
-    if (!has_sources_ && std::all_of(value.marks.begin(), value.marks.end(), is_silent)) return padded_line(tag, value.plain);
-    Extra const* const source = source_of(value);
-    raw(tag, source != nullptr ? source->value : encoded(value));
+    if (std::all_of(value.marks.begin(), value.marks.end(), is_silent)) return padded_line(tag, value.plain);
+    raw(tag, encoded(value));
 }
 
 void Encoder::lines(std::string_view tag, Text const& value) {
     std::string_view rest = value.plain;
+    if (!value.marks.empty()) tell_of_marks(value);
     if (!value.marks.empty() || rest.find_first_of("&<") != std::string_view::npos) rest = encoded(value);
     while (!rest.empty()) {
         std::size_t end = rest.find('\n');
@@ -172,6 +183,7 @@ void Encoder::lines(std::string_view tag, Text const& value) {
 
 bool Encoder::list(std::string_view tag, List values) {
     if (values.size() == 1) return text(tag, values.front());
+    met_marks_ = true;
     std::string joined;
     for (Text const& value : values) {
         if (!joined.empty()) joined += "; ";
@@ -204,8 +216,11 @@ bool Encoder::person(std::string_view tag, Name const& name) {
 
 bool Encoder::names(std::string_view tag, Names const& value, VariableId variable) {
     text::NameLoss loss = text::NameLoss::none;
-    for (Name const& name : value.list)
-        if (!person(tag, name)) line(tag, text::encode_ris_name(name, loss));
+    for (Name const& name : value.list) {
+        if (person(tag, name)) continue;
+        met_marks_ = true;
+        line(tag, text::encode_ris_name(name, loss));
+    }
     if (loss != text::NameLoss::none) lost(loss, variable);
     return true;
 }
@@ -246,6 +261,7 @@ void Encoder::lost(text::DateLoss loss, std::string_view field, Date const& valu
 void Encoder::begin(Record const& record, std::string_view pair) noexcept {
     record_ = &record;
     pair_ = pair;
+    met_marks_ = false;
     has_sources_ = false;
     for (Extra const& x : record.extras())
         has_sources_ = has_sources_ || (x.kind == ExtraKind::expression && x.format == "ris");

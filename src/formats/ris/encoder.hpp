@@ -40,6 +40,9 @@ public:
         else marked(tag, value);
         return true;
     }
+    /// Whether marks may have been met in this record that tell_of_marks() was not called for.
+    [[nodiscard]] bool met_marks() const noexcept { return met_marks_; }
+    void meet_marks() noexcept { met_marks_ = true; }
     /// A native line for each line of the text; paragraphs stay together.
     void lines(std::string_view tag, Text const& value);
     /// One line, "; " between the elements.
@@ -101,6 +104,8 @@ private:
     /// A name that is a plain family and a given name; false: it is none.
     bool person(std::string_view tag, Name const& name);
     void marked(std::string_view tag, Text const& value);
+    /// Tells what plain text loses of a variable with this value.
+    void tell_of_marks(Text const& value);
     /// In RIS's spelling, until the next call: marks dropped, escapes where a reader would decode something.
     std::string_view encoded(Text const& value);
     /// How the file that the record was read from spelled a value with marks, or null.
@@ -113,6 +118,7 @@ private:
     Record const* record_ = nullptr;
     std::string_view pair_{};
     bool has_sources_ = false;
+    bool met_marks_ = false;
     std::string scratch_;
 };
 

@@ -88,11 +88,7 @@ private:
         if (!record.extras().empty()) put_residue(record);
         put_left(record, said);
         encoder_.end();
-        mapping::VariableSet others;  // what is carried is carried as plain text
-        if (!encoder_.style().carry) others |= mapping::unsaid(record, said);
-        for (Extra const& x : record.extras())
-            if (x.format == "ris" && x.kind == ExtraKind::expression) others.add(static_cast<std::size_t>(x.variable));
-        mapping::report_lost_marks(record, {}, others, losses_);
+        if (encoder_.met_marks()) tell_of_marks(record, said);
         ++written_;
     }
 
@@ -138,6 +134,16 @@ private:
             if (carry) print_incomplete(encoder_, f.id());
             else losses_.put(Code::lost_others, record, spelling(f.id()), {});
         }
+    }
+
+    void tell_of_marks(Record const& record, mapping::VariableSet const& said) {
+        mapping::VariableSet others;  // what is carried is carried as plain text
+        if (!encoder_.style().carry) others |= mapping::unsaid(record, said);
+        for (Extra const& x : record.extras())
+            if (x.kind == ExtraKind::expression && x.format == "ris") others.add(static_cast<std::size_t>(x.variable));
+        for (Field const& f : record.fields())  // told of by the encoder
+            if (f.kind() == Kind::text && said.has(static_cast<std::size_t>(f.id()))) others.add(static_cast<std::size_t>(f.id()));
+        mapping::report_lost_marks(record, {}, others, losses_);
     }
 
     struct TypeKey {

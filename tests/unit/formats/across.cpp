@@ -72,6 +72,14 @@ BOOST_AUTO_TEST_CASE(marks_that_a_target_cannot_say_are_told) {
     BOOST_TEST(told("@book{a, author={{\\TeX} Group}}", "biblatex", "csl-json") == "lost-markup author");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_not_ascii_for_all_that_is_told) {
+    Diagnostics diagnostics;
+    Options options;
+    options.set("ascii", "true");
+    convert("@book{a, title={Né 漢}, keywords={漢}}", "bibtex", "bibtex", diagnostics, options);
+    BOOST_TEST(diagnostics.count(Code::not_ascii) == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(numbers_with_remarks_go_back_to_their_file_as_they_stood) {
     std::string const bib = "@book{a,\n  isbn = {0-520-08141-2 (set), 0-520-08138-2 (v. 1)}\n}\n";
     BOOST_TEST(converted(bib, "bibtex", "bibtex") == bib);

@@ -3,6 +3,8 @@
 #include "conversion.hpp"
 #include "format_choice.hpp"
 
+#include <sstream>
+
 namespace ibid::tools {
 
 namespace {
@@ -14,6 +16,10 @@ OptionTable options() {
         {"output", 'o', "FILE", "write to FILE, or with DIR/ each input to a file of its own; '-' is standard output"},
         {"option", 'O', "NAME=VALUE", "an option of a format; 'ibid formats ID' lists them"},
         {"ascii", 0, "", "write ASCII only, as -O ascii=true"},
+        {"sentence-case", 0, "WHICH", "titles in title case into sentence case: 'english', those of records that say so, or 'all'"},
+        {"drop", 0, "FIELD[,FIELD...]", "take fields away: variables, or native names that no variable has"},
+        {"short-title", 0, "", "make short titles where there are none, of what stands before a subtitle or colon"},
+        {"eprint-url", 0, "", "make URLs where there are none, of eprints"},
         {"preserve", 0, "", "keep the bytes of all that goes back to its own format and has not changed"},
         {"carry", 0, "", "keep fields that the output has no place for, in fields that nobody reads"},
         {"no-carry", 0, "", "drop them, with a warning"},
@@ -35,6 +41,24 @@ OnError on_error_of(Arguments const& arguments) {
     std::string const way = arguments.get("on-error", "skip");
     if (way != "skip" && way != "stop") throw UsageError("--on-error is skip or stop, not '" + way + "'");
     return way == "stop" ? OnError::stop : OnError::skip;
+}
+
+std::optional<SentenceCase> sentence_case_of(Arguments const& arguments) {
+    if (!arguments.has("sentence-case")) return std::nullopt;
+    std::string const which = arguments.get("sentence-case");
+    if (which != "english" && which != "all") throw UsageError("--sentence-case is english or all, not '" + which + "'");
+    return which == "all" ? SentenceCase::all : SentenceCase::english;
+}
+
+/// Names from "a,b" and further values of the same kind.
+std::vector<std::string> names_of(std::vector<std::string> const& lists) {
+    std::vector<std::string> names;
+    for (std::string const& list : lists) {
+        std::istringstream words(list);
+        for (std::string word; std::getline(words, word, ',');)
+            if (!word.empty()) names.push_back(word);
+    }
+    return names;
 }
 
 /// The formats whose options -O may name: all, where the command line leaves them open.
@@ -59,6 +83,10 @@ ConversionSettings settings_of(Arguments const& arguments) {
             throw UsageError(std::string(settings.to->name) + " has no way to write ASCII only");
         settings.options.set("ascii", "true");
     }
+    settings.sentence_case = sentence_case_of(arguments);
+    settings.drop = names_of(arguments.all("drop"));
+    settings.short_titles = arguments.has("short-title");
+    settings.eprint_urls = arguments.has("eprint-url");
     settings.encoding = encoding_of(arguments);
     settings.preserve = arguments.has("preserve");
     if (settings.preserve) {

@@ -1,0 +1,93 @@
+// How words are found and made small.
+#include "text/letter_case.hpp"
+
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include <utf8proc.h>
+
+namespace ibid::text {
+namespace {
+
+char32_t lower(char32_t c) noexcept { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); }
+bool is_upper(char32_t c) noexcept { return lower(c) != c; }
+bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
+
+/// Letters, digits, accents, and the apostrophe of "Children's".
+bool is_part(char32_t c) noexcept {
+    if (c == '\'' || c == 0x2019) return true;
+    if (c < 0x80) return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    auto const category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return category <= UTF8PROC_CATEGORY_ME && category != UTF8PROC_CATEGORY_CN;
+}
+
+bool is_protected(Text const& text, std::size_t begin, std::size_t end) noexcept {
+    return std::any_of(text.marks.begin(), text.marks.end(), [=](Mark const& m) {
+        bool const protects = m.style == Style::nocase || m.style == Style::math || m.style == Style::tex || m.style == Style::verbatim;
+        return protects && m.begin < end && begin < m.end;
+    });
+}
+
+struct Word {
+    std::size_t begin = 0, end = 0;
+    std::size_t letters = 0;
+    bool capital = false;    ///< it begins with one
+    bool plain = true;       ///< it has no other, and no digit
+    bool first = false;      ///< of the text or a sentence
+};
+
+/// Calls visit(Word) for each word.
+template <class Visit>
+void each_word(std::string_view text, Visit&& visit) {
+    bool begins = true;  // nothing but quotation marks and blanks since the begin of a sentence
+    for (std::size_t at = 0; at < text.size();) {
+        CodePoint const here = first_code_point(text.substr(at));
+        if (!is_part(here.value) || here.value == '\'' || here.value == 0x2019) {
+            if (here.value == '.' || here.value == '?' || here.value == '!') begins = true;
+            at += here.size;
+            continue;
+        }
+        Word word{.begin = at, .capital = is_upper(here.value), .first = begins};
+        for (bool initial = true; at < text.size(); initial = false) {
+            CodePoint const next = first_code_point(text.substr(at));
+            if (!is_part(next.value)) break;
+            if (is_digit(next.value) || (!initial && is_upper(next.value))) word.plain = false;
+            ++word.letters;
+            at += next.size;
+        }
+        word.end = at;
+        begins = false;
+        visit(word);
+    }
+}
+
+}  // namespace
+
+bool is_title_case(Text const& title) noexcept {
+    constexpr std::size_t longer = 4;
+    std::size_t capital = 0, small = 0;
+    each_word(title.plain, [&](Word const& word) {
+        if (word.first || word.letters < longer || !word.plain || is_protected(title, word.begin, word.end)) return;
+        (word.capital ? capital : small) += 1;
+    });
+    return capital > 0 && capital * 2 > (capital + small);
+}
+
+Text sentence_case(Text const& title, Arena& arena) {
+    char* const plain = arena.reserve(title.plain.size());
+    std::memcpy(plain, title.plain.data(), title.plain.size());
+    each_word(title.plain, [&](Word const& word) {
+        bool const article = word.letters == 1 && title.plain[word.begin] == 'A';
+        bool const changes = word.capital && word.plain && !word.first && (word.letters > 1 || article);
+        if (!changes || is_protected(title, word.begin, word.end)) return;
+        CodePoint const initial = first_code_point(title.plain.substr(word.begin));
+        char small[4];
+        auto const size = static_cast<std::size_t>(put_utf8(lower(initial.value), small) - small);
+        if (size == initial.size) std::memcpy(plain + word.begin, small, size);
+    });
+    return Text(arena.commit(plain + title.plain.size()), title.marks);
+}
+
+}  // namespace ibid::text

@@ -1,0 +1,40 @@
+// Titles in title case and in sentence case.
+#include "text/letter_case.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace {
+using namespace ibid;
+
+std::string sentence(std::string_view title, std::vector<Mark> const& marks = {}) {
+    Arena arena;
+    return std::string(text::sentence_case(Text(title, marks), arena).plain);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(text_letter_case)
+
+BOOST_AUTO_TEST_CASE(words_with_one_capital_become_small) {
+    BOOST_TEST(sentence("Dialectical Hermeneutics: A Theoretical Framework") == "Dialectical hermeneutics: a theoretical framework");
+    BOOST_TEST(sentence("Twice-Born, Once Conceived") == "Twice-born, once conceived");
+    BOOST_TEST(sentence("On Élan Vital and Ångström") == "On élan vital and ångström");
+    BOOST_TEST(sentence("The Children's Hour") == "The children's hour");
+}
+
+BOOST_AUTO_TEST_CASE(what_looks_like_a_name_stays) {
+    BOOST_TEST(sentence("The RNA of McDonald, pH 7 and CO2 in T Cells, or I") == "The RNA of McDonald, pH 7 and CO2 in T cells, or I");
+    BOOST_TEST(sentence("A View of COVID-19. Who Knows? Nobody! So \u201CThere\u201D") == "A view of COVID-19. Who knows? Nobody! So \u201Cthere\u201D");
+    BOOST_TEST(sentence("In the City of Paris", {{15, 20, Style::nocase, {}}}) == "In the city of Paris");
+    BOOST_TEST(sentence("Die Stra\u00DFe") == "Die stra\u00DFe");
+}
+
+BOOST_AUTO_TEST_CASE(title_case_is_told_by_the_longer_words) {
+    BOOST_TEST(text::is_title_case(Text("The Art of Computer Programming")));
+    BOOST_TEST(!text::is_title_case(Text("The art of computer programming")));
+    BOOST_TEST(!text::is_title_case(Text("A history of England and its many kings")));
+    BOOST_TEST(!text::is_title_case(Text("Physics")));
+    BOOST_TEST(!text::is_title_case(Text("RNA")));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
