@@ -95,7 +95,7 @@ std::unique_ptr<Filter> make_eprint_urls(ItemSink& next) {
             if (!same_spelling(name, archive->plain)) continue;
             std::string const url = std::string(place).append(number->plain);
             Text const one[] = {Text(url)};
-            record.set(var::URL, List(one));
+            return record.set(var::URL, List(one));
         }
     });
 }

@@ -135,6 +135,14 @@ public:
         return id != unknown_name && by_name_[id].meets(by_variable_[static_cast<std::size_t>(variable)]);
     }
 
+    /// The same in a record of a type.
+    [[nodiscard]] bool reads(NameId id, VariableId variable, ItemType type) const noexcept {
+        if (id == unknown_name) return false;
+        RowSet rows = by_name_[id];
+        rows &= of_type_[static_cast<std::size_t>(type)];
+        return rows.meets(by_variable_[static_cast<std::size_t>(variable)]);
+    }
+
 private:
     Plan const& plan(Plans& plans, Shape const& shape) const {
         Plan& plan = plans.place(shape);

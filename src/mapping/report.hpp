@@ -37,6 +37,8 @@ public:
         diagnostics_.put(d);
     }
 
+    [[nodiscard]] Source& source() const noexcept { return source_; }
+
 private:
     Source& source_;
     Diagnostics& diagnostics_;

@@ -247,7 +247,7 @@ BibtexDate encode_bibtex_date(Date const& date) noexcept {
     DatePoint const& b = date.end;
     Note year, month;
     bool const closed = date.range == DateRange::closed;
-    bool const both = closed && (a.month != 0) == (b.month != 0) && (a.season != 0) == (b.season != 0) && (a.day != 0) == (b.day != 0);
+    bool const both = closed && (a.month != 0) == (b.month != 0) && (a.season != 0) == (b.season != 0);
     bool const one_year = both && same_year(a, b) && (a.month != 0 || a.season != 0);
     if (is_long(a) || is_long(b) || a.year == -9999 || b.year == -9999) {  // "10000 BC" has too many digits to be read
         ShortText const years = edtf_note({year_alone(a), year_alone(b), one_year ? DateRange::none : date.range, {}});

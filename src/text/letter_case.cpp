@@ -1,6 +1,7 @@
 // How words are found and made small.
 #include "text/letter_case.hpp"
 
+#include "text/small_buffer.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ struct Word {
     std::size_t letters = 0;
     bool capital = false;    ///< it begins with one
     bool plain = true;       ///< it has no other, and no digit
+    bool mixed = false;      ///< a capital stands inside of it
     bool first = false;      ///< of the text or a sentence
 };
 
@@ -53,7 +55,8 @@ void each_word(std::string_view text, Visit&& visit) {
         for (bool initial = true; at < text.size(); initial = false) {
             CodePoint const next = first_code_point(text.substr(at));
             if (!is_part(next.value)) break;
-            if (is_digit(next.value) || (!initial && is_upper(next.value))) word.plain = false;
+            word.mixed = word.mixed || (!initial && is_upper(next.value));
+            word.plain = !word.mixed && word.plain && !is_digit(next.value);
             ++word.letters;
             at += next.size;
         }
@@ -73,6 +76,22 @@ bool is_title_case(Text const& title) noexcept {
         (word.capital ? capital : small) += 1;
     });
     return capital > 0 && capital * 2 > (capital + small);
+}
+
+Text protect_acronyms(Text const& title, Arena& arena) {
+    SmallBuffer<Mark, 8> added;
+    each_word(title.plain, [&](Word const& word) {
+        if (!word.mixed || is_protected(title, word.begin, word.end)) return;
+        auto const divides = [&](Mark const& m) { return (m.begin > word.begin && m.begin < word.end) || (m.end > word.begin && m.end < word.end); };
+        if (std::any_of(title.marks.begin(), title.marks.end(), divides)) return;
+        added.push({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end), Style::nocase, {}});
+    });
+    if (added.empty()) return title;
+    auto const marks = arena.array<Mark>(title.marks.size() + added.size());
+    // The outer of two marks stands before the inner one; of two over the same word the protection is the inner.
+    std::merge(title.marks.begin(), title.marks.end(), added.begin(), added.end(), marks.begin(),
+               [](Mark const& a, Mark const& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    return Text(title.plain, marks);
 }
 
 Text sentence_case(Text const& title, Arena& arena) {

@@ -14,4 +14,8 @@ bool is_title_case(Text const& title) noexcept;
 /// protect (nocase, math, tex, verbatim). Marks stay where they are.
 Text sentence_case(Text const& title, Arena& arena);
 
+/// The text with a nocase mark over each word that a capital stands inside of ("RNA", "McDonald", "iPhone"), unless a
+/// mark protects or divides it already. The text itself if there is none.
+Text protect_acronyms(Text const& title, Arena& arena);
+
 }  // namespace ibid::text

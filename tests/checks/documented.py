@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """What documents show of the program is what it prints: between `<!-- ibid ARGUMENTS -->` and `<!-- end -->` stands
-what `ibid ARGUMENTS` writes, as Markdown.
+what `ibid ARGUMENTS` writes, as Markdown; between `<!-- headings of FOLDER -->` and the end a row for each heading of
+the transcripts in the folder beside the document.
 
 documented.py IBID FILE...           exits 1 and says how if one does not
 documented.py IBID --write FILE...   prints it into the files
 """
 import difflib
+import glob
+import os
 import re
 import subprocess
 import sys
 
-BLOCK = re.compile(r"(<!-- ibid (.+?) -->\n)(.*?)(<!-- end -->\n)", re.S)
+BLOCK = re.compile(r"(<!-- (ibid|headings of) (.+?) -->\n)(.*?)(<!-- end -->\n)", re.S)
 
 
 def diagnostics(text):
@@ -25,13 +28,28 @@ def printed(ibid, arguments):
     return diagnostics(text) if arguments == "help diagnostics" else text
 
 
+def headings(folder):
+    lines = ["| what ibid answers | shown by |\n|---|---|\n"]
+    for path in sorted(glob.glob(os.path.join(folder, "*.console"))):
+        with open(path, encoding="utf-8") as file:
+            titles = re.findall(r"^### (.+)$", file.read(), re.M)
+        name = os.path.join(os.path.basename(folder), os.path.basename(path))
+        lines += [f"| {title} | `{name}` |\n" for title in titles]
+    return "".join(lines)
+
+
+def wanted_block(ibid, path, block):
+    what = headings(os.path.join(os.path.dirname(path), block[3])) if block[2] == "headings of" else printed(ibid, block[3])
+    return block[1] + what + block[5]
+
+
 def main(ibid, *arguments):
     write = arguments[0] == "--write"
     old = False
     for path in arguments[write:]:
         with open(path, encoding="utf-8") as file:
             text = file.read()
-        wanted, blocks = BLOCK.subn(lambda block: block[1] + printed(ibid, block[2]) + block[4], text)
+        wanted, blocks = BLOCK.subn(lambda block, path=path: wanted_block(ibid, path, block), text)
         if not blocks:
             sys.exit(f"{path}: shows nothing of the program")
         if write:

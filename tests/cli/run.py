@@ -15,7 +15,8 @@ A transcript is commands and what they print:
 Each command is run by sh in an empty folder that the transcript has to itself, with `ibid` on PATH, the samples in
 $SAMPLES and the fixtures in $FIXTURES. stdout and stderr are compared together, as a terminal shows them. `[exit N]`
 stands last where the exit code is not 0. A line `...` stands for any number of lines, and `...` within a line for
-anything. A command goes on in the next line, which opens with `> `. Lines before the first command are comments.
+anything. A command goes on in the next line, which opens with `> `. Lines before the first command are comments, and
+so are headings (`### `) between commands.
 --update writes what was printed into the transcripts; read the difference before you commit it.
 """
 import argparse
@@ -30,11 +31,14 @@ PROJECT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 
 
 def parse(text):
-    """The comment before the first command, then a list of [command, expected lines]."""
-    head, steps = [], []
+    """The comment before the first command, then a list of [command, expected lines, heading before it]."""
+    head, steps, heading = [], [], ""
     for line in text.splitlines():
-        if line.startswith("$ "):
-            steps.append([line[2:], []])
+        if line.startswith("### "):
+            heading = line
+        elif line.startswith("$ "):
+            steps.append([line[2:], [], heading])
+            heading = ""
         elif steps and line.startswith("> ") and not steps[-1][1]:
             steps[-1][0] += "\n" + line[2:]
         else:
@@ -65,7 +69,7 @@ def check(path, environment, update):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for step in steps:
-            command, expected = step
+            command, expected, _ = step
             # Blank lines between commands make a transcript readable; they are not output.
             wanted = list(expected)
             while wanted and not wanted[-1]:
@@ -83,7 +87,8 @@ def check(path, environment, update):
         with open(path, "w", encoding="utf-8") as file:
             for line in head:
                 file.write(line + "\n")
-            for command, lines in steps:
+            for command, lines, heading in steps:
+                file.write(heading + "\n" if heading else "")
                 file.write("$ " + command.replace("\n", "\n> ") + "\n" + "".join(line + "\n" for line in lines))
     print(f"{path}: {len(steps) - failed} of {len(steps)} commands as expected")
     return failed or not steps

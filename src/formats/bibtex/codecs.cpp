@@ -1,10 +1,9 @@
-// How the codecs of BibTeX and BibLaTeX read; they write in codecs_encode.cpp.
+// How the codecs of BibTeX and BibLaTeX read, dates in codecs_dates.cpp; they write in codecs_encode.cpp.
 #include "formats/bibtex/codecs.hpp"
 
 #include "formats/bibtex/inheritance.hpp"
 #include "formats/bibtex/key_table.hpp"
 #include "formats/bibtex/role_table.hpp"
-#include "text/dates.hpp"
 #include "text/identifiers.hpp"
 #include "text/languages.hpp"
 #include "text/numbers.hpp"
@@ -103,54 +102,6 @@ bool editors::read(Decoder& d, Match const& m) {
 bool role::read(Decoder& d, Match const& m) {
     Names const names = d.names(m);
     if (!names.list.empty() || names.others) d.record.adopt(Field(m.variable(), names));
-    return true;
-}
-
-bool issued::read(Decoder& d, Match const& m) {
-    NativeField *whole = m.part(0), *year = m.part(1), *month = m.part(2), *day = m.part(3);
-    auto const plain = [&](NativeField const* f) { return f != nullptr ? d.date_text(*f) : std::string_view{}; };
-    auto const claim = [](std::initializer_list<NativeField*> fields) {
-        for (NativeField* f : fields)
-            if (f != nullptr) f->claimed = true;
-    };
-    Date parts;
-    bool const have_parts = year != nullptr || month != nullptr || day != nullptr;
-    bool const good_parts = have_parts && text::decode_year_month_day(plain(year), plain(month), plain(day), d.record.arena(), parts);
-    Date date;
-    if (Field const* const known = d.record.field(m.variable())) {  // what a parent adds may refine it
-        date = known->date();
-        if (!good_parts || !text::refine(date, parts)) return false;
-        claim({year, month, day});
-    } else if (whole != nullptr && !whole->value.empty() && (text::decode_date(d.date_text(*whole), d.record.arena(), date) || !good_parts)) {
-        claim({whole});
-        if (!date.literal.empty() && !good_parts) d.date(*whole, date);  // tells what was not understood
-        // The parts may say the same once more, or more precisely; else they are residue. A month alone is of the date's year.
-        bool same_year = good_parts;
-        if (year == nullptr && have_parts && date.literal.empty()) {
-            std::string_view const of_date = d.record.arena().copy(std::to_string(date.begin.year));
-            same_year = text::decode_year_month_day(of_date, plain(month), plain(day), d.record.arena(), parts);
-        }
-        bool const comparable = same_year && parts.literal.empty() && date.literal.empty();
-        if (comparable && have_parts && (parts == date || text::refine(date, parts) || text::refine(parts, date))) {
-            claim({year, month, day});
-            for (NativeField* f : {whole, year, month, day})  // some styles want them, and they were there
-                if (f != nullptr) f->keep_as(m.variable());
-        }
-    } else if (good_parts) {
-        date = parts;
-        claim({year, month, day});
-        bool const sorts = year != nullptr && year->value.find('\\') != std::string_view::npos;  // {\noopsort{1973b}}1973
-        for (NativeField* f : {year, month, day})
-            if (sorts && f != nullptr) f->keep_as(m.variable());
-    } else if (have_parts) {  // what can be understood without the rest; the rest is residue
-        NativeField& odd = year != nullptr ? *year : month != nullptr ? *month : *day;
-        bool const good_year = year != nullptr && text::decode_year_month_day(plain(year), {}, {}, d.record.arena(), date);
-        NativeField& told = good_year ? (month != nullptr ? *month : *day) : odd;
-        d.report(Code::bad_date, told, "date '" + std::string(plain(&told)) + "' not understood, kept as text");
-        if (!good_year) date = parts;
-        claim({&odd});
-    }
-    d.adopt(m.variable(), date);
     return true;
 }
 

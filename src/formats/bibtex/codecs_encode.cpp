@@ -43,6 +43,13 @@ bool title::write(Encoder& e, Job const& j) {
 bool main_title::write(Encoder& e, Job const& j) {
     Field const *title = j.field(0), *volume = j.field(1);
     if (title == nullptr || volume == nullptr) return false;
+    if (j.row.variable_count > 2 && j.has(2)) {
+        bool const in_volume = !in_bibtex(e);  // @bookinbook: a book in a volume of a work
+        write_title(e, j.row.names.name[0], j.row.names.name[1], (in_volume ? j.field(2) : title)->text());
+        write_title(e, "booktitle", "booksubtitle", (in_volume ? volume : j.field(2))->text());
+        write_title(e, "title", "subtitle", (in_volume ? title : volume)->text());
+        return true;
+    }
     bool const of_part = j.row.variable[0] == VariableId::container_title;
     write_title(e, j.row.names.name[0], j.row.names.name[1], title->text());
     write_title(e, of_part ? "booktitle" : "title", of_part ? "booksubtitle" : "subtitle", volume->text());

@@ -106,7 +106,7 @@ std::string_view Decoder::date_text(NativeField const& field) {
 
 bool Decoder::date(NativeField const& field, Date& date) {
     std::string_view const value = date_text(field);
-    if (value.empty()) return true;
+    if (value.empty()) return false;
     if (!text::decode_date(value, record.arena(), date))
         report(Code::bad_date, field, "date '" + std::string(value) + "' not understood, kept as text");
     return true;

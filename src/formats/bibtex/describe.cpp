@@ -8,6 +8,7 @@ namespace {
 
 constexpr OptionInfo options[] = {
     {"ascii", "true|false", "false", "write what is not ASCII as LaTeX commands"},
+    {"protect", "acronyms|none", "acronyms", "brace words with a capital inside (RNA) in titles of other formats"},
     {"keep-source", "true|false", "false", "reading: keep the bytes of each entry, for preserve"},
     {"preserve", "true|false", "false", "write the bytes of what has not changed; --preserve sets both"},
 };

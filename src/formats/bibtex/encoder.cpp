@@ -74,7 +74,8 @@ bool Encoder::print_sources(mapping::Job<Native> const& job) {
     }
     for (SourceField const& s : sources_) {
         if (!of_row(s)) continue;
-        std::string_view const name = at_home ? s.name : job.row.names.join == mapping::Join::any_of ? job.name() : names[0];
+        bool const keeps_name = at_home || job.row.names.join == mapping::Join::parts;
+        std::string_view const name = keeps_name ? s.name : job.row.names.join == mapping::Join::any_of ? job.name() : names[0];
         if (s.expression) expression(name, s.value);
         else raw(name, s.value);
     }

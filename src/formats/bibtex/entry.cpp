@@ -170,6 +170,12 @@ void EntryDecoder::inherit_field(std::string_view name, std::string_view parents
     auto const& names = engine().names();
     mapping::NameId const id = names.find_unpadded(name);
     if (id == mapping::unknown_name || native_.first(id) != nullptr) return;
+    // What the entry says itself is not said again under another name, such as a date beside a year. It may be refined,
+    // and what its title is may hang on a maintitle.
+    bool const refines = same_name(name, "month") || same_name(name, "day");
+    auto const own = alone_ != nullptr ? alone_->fields() : std::span<Field const>{};
+    auto const says_it = [&](Field const& f) { return f.id() != VariableId::title && engine().reads(id, f.id(), alone_->type); };
+    if (!refines && std::any_of(own.begin(), own.end(), says_it)) return;
     native_.add(id, name, value, nullptr);
     mapping::NameId const author = names.find_unpadded("author");
     if (same_name(name, "bookauthor") && native_.first(author) == nullptr)  // it is the author of both
@@ -233,6 +239,51 @@ void EntryDecoder::keep_residue(Record& record) {
     }
 }
 
+void EntryDecoder::decode_fields(Record& record, std::size_t native_type) {
+    Decoder decoder(record, reporter_);
+    engine().decode(decoder, native_, record, native_type);
+}
+
+bool EntryDecoder::names_parents() {
+    Deciding const& d = deciding();
+    auto const fields = native_.fields();
+    return std::any_of(fields.begin(), fields.end(), [&](NativeField const& f) {
+        if (f.id != mapping::unknown_name || (f.name.size() != 8 && f.name.size() != 5)) return false;
+        mapping::NameId const which = d.own.find(f.name);
+        return which == d.crossref || which == d.xdata;
+    });
+}
+
+/// A parent's maintitle changes what the entry's own title is: all fields are decoded together, and what the entry says
+/// by itself is found out before, in silence.
+void EntryDecoder::decode_with_parents(Record& record, std::string_view child_type, std::size_t native_type) {
+    std::size_t const own = native_.fields().size();
+    std::vector<NativeField> const undecoded(native_.fields().begin(), native_.fields().end());
+    Record alone;
+    alone.type = record.type;
+    for (Field const& f : record.fields()) alone.adopt(f);  // the genre that the type says
+    Diagnostics unheard;
+    mapping::Reporter silent(reporter_.source(), unheard);
+    Decoder decoder(alone, silent);
+    engine().decode(decoder, native_, alone, native_type);
+    std::copy(undecoded.begin(), undecoded.end(), native_.fields().begin());
+
+    alone_ = &alone;
+    inherit(record, child_type);
+    alone_ = nullptr;
+    decode_fields(record, native_type);
+    auto const is_own = [&](VariableId v) {  // or comes from a field of the entry's own together with the parent's
+        auto const fields = native_.fields().first(own);
+        return alone.has(v) || std::any_of(fields.begin(), fields.end(), [&](NativeField const& f) {
+            return f.claimed && (f.variable == v || (f.variable == VariableId::none && engine().reads(f.id, v)));
+        });
+    };
+    std::vector<VariableId> gained;
+    for (Field const& f : record.fields())
+        if (!is_own(f.id())) gained.push_back(f.id());
+    for (VariableId const v : gained) record.add_extra({"bibtex", {}, {}, {}, ExtraKind::inherited, v});
+}
+
 void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& block, Record& record) {
     record.set_id(block.key);
     record.origin.native_type = record.arena().copy(block.type);
@@ -240,28 +291,8 @@ void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& blo
     add_fields(batch, block, record);
     std::size_t const native_type = decide_type(record, block.type);
 
-    Decoder decoder(record, reporter_);
-    engine().decode(decoder, native_, record, native_type);
-
-    // What the parents add is decoded after what the entry says itself, so that both can be told apart.
-    std::size_t const own = native_.fields().size();
-    inherit(record, block.type);
-    if (native_.fields().size() != own) {
-        mapping::VariableSet const before(record.present());
-        std::vector<std::size_t> waiting;  // own fields that had no say without the parent's: a subtitle
-        for (std::size_t i = 0; i < own; ++i)
-            if (!native_.fields()[i].claimed) waiting.push_back(i);
-        engine().decode(decoder, native_, record, native_type);
-        std::vector<VariableId> gained;
-        auto const is_own = [&](VariableId v) {
-            return std::any_of(waiting.begin(), waiting.end(), [&](std::size_t i) {
-                return native_.fields()[i].claimed && engine().reads(native_.fields()[i].id, v);
-            });
-        };
-        for (Field const& f : record.fields())
-            if (!before.has(static_cast<std::size_t>(f.id())) && !is_own(f.id())) gained.push_back(f.id());
-        for (VariableId const v : gained) record.add_extra({"bibtex", {}, {}, {}, ExtraKind::inherited, v});
-    }
+    if (names_parents()) decode_with_parents(record, block.type, native_type);
+    else decode_fields(record, native_type);
     for (NativeField& f : native_.fields())
         if (!f.claimed && f.id == mapping::unknown_name && f.name.find('+') != std::string_view::npos) read_annotation(f, native_, record);
     keep_residue(record);

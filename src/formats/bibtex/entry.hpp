@@ -38,6 +38,9 @@ public:
 
 private:
     void add_fields(grammar::Batch const& batch, grammar::Block const& block, Record& record);
+    [[nodiscard]] bool names_parents();
+    void decode_fields(Record& record, std::size_t native_type);
+    void decode_with_parents(Record& record, std::string_view child_type, std::size_t native_type);
     void inherit(Record& record, std::string_view child_type);
     void inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata, int depth);
     void inherit_field(std::string_view name, std::string_view parents_name, std::string_view value);
@@ -48,6 +51,7 @@ private:
     Macros const& macros_;
     FindParent find_parent_;
     mapping::NativeRecord native_;
+    Record const* alone_ = nullptr;  ///< while fields are inherited: what the entry says itself
     std::vector<mapping::NativeField const*> sources_;  ///< of keep_residue(), for reuse
 };
 

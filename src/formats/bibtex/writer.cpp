@@ -9,6 +9,7 @@
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/type_rules.hpp"
 #include "text/keys.hpp"
+#include "text/letter_case.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,7 @@ public:
         : sink_(context.sink),
           losses_(context.diagnostics),
           preserves_(context.options.flag("preserve", false)),
+          protects_(context.options.get("protect", "acronyms") == "acronyms"),
           carry_(context.carry),
           encoder_(sink_, losses_, {dialect, context.options.flag("ascii", false)}) {}
 
@@ -93,6 +95,7 @@ private:
 
     void put_record(Record& record) {
         if (keys_.make_key(record)) losses_.put(Code::made_key, record, "id", {}, record.id);
+        if (protects_ && (record.origin.format == "ris" || record.origin.format.starts_with("csl-"))) protect(record);
         begin_block();
         choose_type(record);
         WrittenType const& type = type_.written;
@@ -113,6 +116,18 @@ private:
         if (sink_.size() == without_fields) sink_.append(",");  // biber wants one behind the key
         sink_.append("\n}");
         ++written_;
+    }
+
+    /// In other formats the letters of a title stand as they are to be printed; BibTeX's styles change them. Words that
+    /// nobody would ever write otherwise are protected, and only those.
+    void protect(Record& record) {
+        for (TextKey const key : {var::title, var::title_short, var::volume_title}) {
+            Text const* const title = record.find(key);
+            if (title == nullptr) continue;
+            protection_.clear();
+            Text const with = text::protect_acronyms(*title, protection_);
+            if (with.marks.size() != title->marks.size()) record.set(key, with);
+        }
     }
 
     /// The entry type of a record. Most are of the type of the one before, for the same reasons.
@@ -274,6 +289,7 @@ private:
     Sink& sink_;
     mapping::LossReporter losses_;
     bool preserves_;
+    bool protects_;
     bool carry_;
     Chosen type_;
     Encoder encoder_;
@@ -281,6 +297,7 @@ private:
     std::string file_;                 ///< the one that the items come from
     std::set<std::string> own_macros_; ///< what it defines
     text::KeyMaker keys_;
+    Arena protection_;
     After after_ = After::nothing;
 };
 

@@ -1,10 +1,14 @@
 // Titles in title case and in sentence case.
 #include "text/letter_case.hpp"
 
+#include "unit/text/marked.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 namespace {
 using namespace ibid;
+using tests::marked;
+using tests::text_of;
 
 std::string sentence(std::string_view title, std::vector<Mark> const& marks = {}) {
     Arena arena;
@@ -27,6 +31,15 @@ BOOST_AUTO_TEST_CASE(what_looks_like_a_name_stays) {
     BOOST_TEST(sentence("A View of COVID-19. Who Knows? Nobody! So \u201CThere\u201D") == "A view of COVID-19. Who knows? Nobody! So \u201Cthere\u201D");
     BOOST_TEST(sentence("In the City of Paris", {{15, 20, Style::nocase, {}}}) == "In the city of Paris");
     BOOST_TEST(sentence("Die Stra\u00DFe") == "Die stra\u00DFe");
+}
+
+BOOST_AUTO_TEST_CASE(only_words_with_a_capital_inside_are_protected) {
+    Arena arena;
+    auto const shown = [&](Text const& title) { return marked(text::protect_acronyms(title, arena)); };
+    BOOST_TEST(shown(Text("The RNA of McDonald in Bonn, T-Cell COVID-19, iPhone")) == "The «nocase|RNA» of «nocase|McDonald» in Bonn, T-Cell «nocase|COVID»-19, «nocase|iPhone»");
+    BOOST_TEST(shown(text_of("The RNA", {{4, 7, Style::nocase, {}}}, arena)) == "The «nocase|RNA»");
+    BOOST_TEST(shown(text_of("The RNA x", {{4, 7, Style::italic, {}}}, arena)) == "The «italic|«nocase|RNA»» x");
+    BOOST_TEST(shown(text_of("The RNA x", {{5, 9, Style::italic, {}}}, arena)) == "The R«italic|NA x»");
 }
 
 BOOST_AUTO_TEST_CASE(title_case_is_told_by_the_longer_words) {
