@@ -6,6 +6,7 @@
 #include "ibid/reader.hpp"
 #include "ibid/sink.hpp"
 #include "ibid/source.hpp"
+#include "ibid/tracer.hpp"
 #include "ibid/writer.hpp"
 
 #include <memory>
@@ -44,6 +45,7 @@ struct ReadContext {
     Source& source;
     Diagnostics& diagnostics;
     Options const& options;
+    Tracer* tracer = nullptr;  ///< may be null
 };
 
 /// What a writer works with. All of it outlives the writer.
@@ -52,6 +54,7 @@ struct WriteContext {
     Diagnostics& diagnostics;
     Options const& options;
     bool carry = true;  ///< put what the format has no place for into its extension slot
+    Tracer* tracer = nullptr;  ///< may be null
 };
 
 /// One printable row of a mapping table.

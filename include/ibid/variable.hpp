@@ -13,6 +13,9 @@ namespace ibid {
 /// The shape of a variable's value.
 enum class Kind : std::uint8_t { text, list, names, date };
 
+/// The word for a kind: "text".
+std::string_view spelling(Kind) noexcept;
+
 /// The untyped identity of a variable: its row in variables.def.
 enum class VariableId : std::uint8_t {
 #define IBID_VARIABLE(name, spelling, kind, origin, help) name,

@@ -48,6 +48,16 @@ std::optional<ItemType> item_type(std::string_view spelling) noexcept {
     return static_cast<ItemType>(found);
 }
 
+std::string_view spelling(Kind kind) noexcept {
+    switch (kind) {
+    case Kind::text: return "text";
+    case Kind::list: return "list";
+    case Kind::names: return "names";
+    case Kind::date: return "date";
+    }
+    return {};
+}
+
 std::string_view spelling(Style style) noexcept {
     switch (style) {
     case Style::italic: return "italic";

@@ -8,9 +8,11 @@
 #include "mapping/native.hpp"
 #include "mapping/plans.hpp"
 #include "mapping/row.hpp"
+#include "mapping/trace.hpp"
 #include "ibid/record.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -109,14 +111,8 @@ public:
     /// the type that is written, where guards by native type count for writing as well.
     VariableSet encode(typename F::Encoder& encoder, Record const& record, std::size_t profile, VariableSet said = {},
                        std::size_t native_type = any_native_type) const {
-        VariableSet const at_first = said;
-        Plan const& plan = this->plan(encoder.plans(), {record.present(), profile, native_type, record.type});
-        for (Plan::Step const& step : plan.steps) {
-            Job<F> const job{rows_[step.row], record, said, profile, step};
-            if ((step.competes || !at_first.empty()) && !job.has_any()) continue;
-            if (say_again(encoder, job) || job.row.encode(encoder, job)) said |= variables_[step.row];
-        }
-        return said;
+        if (tracer_of(encoder) != nullptr) [[unlikely]] return run<true>(encoder, record, profile, said, native_type);
+        return run<false>(encoder, record, profile, said, native_type);
     }
 
     /// Whether some row could have read the field into a record of this type: it lost, rather than being unknown.
@@ -144,6 +140,21 @@ public:
     }
 
 private:
+    template <bool Traced>
+    VariableSet run(typename F::Encoder& encoder, Record const& record, std::size_t profile, VariableSet said, std::size_t native_type) const {
+        VariableSet const at_first = said;
+        Plan const& plan = this->plan(encoder.plans(), {record.present(), profile, native_type, record.type});
+        for (Plan::Step const& step : plan.steps) {
+            Job<F> const job{rows_[step.row], record, said, profile, step};
+            if ((step.competes || !at_first.empty()) && !job.has_any()) continue;
+            [[maybe_unused]] std::size_t const begin = Traced ? place_of(encoder) : 0;
+            if (!say_again(encoder, job) && !job.row.encode(encoder, job)) continue;
+            said |= variables_[step.row];
+            if constexpr (Traced) tell_written(*tracer_of(encoder), job.row, profile, record, begin, place_of(encoder));
+        }
+        return said;
+    }
+
     Plan const& plan(Plans& plans, Shape const& shape) const {
         Plan& plan = plans.place(shape);
         if (plan.ready && plan.shape == shape) return plan;
@@ -170,6 +181,12 @@ private:
                 step.place[i] = place[static_cast<std::size_t>(rows_[r].variable[i])];
         });
         return plan;
+    }
+
+    /// How much has been written.
+    static std::size_t place_of(typename F::Encoder& encoder) {
+        if constexpr (requires { encoder.sink(); }) return encoder.sink().size();
+        else return 0;
     }
 
     /// An encoder may print a row's variables as a file had them (Encoder::repeat), if the record still knows that.
@@ -209,6 +226,9 @@ private:
             }
             if (match.chosen == nullptr) return;
         }
+        Tracer* const tracer = tracer_of(decoder);
+        std::optional<ReadTrace> trace;
+        if (tracer != nullptr) [[unlikely]] trace.emplace(*tracer, row, native, match.ids, record);
         bool taken = false;  // an earlier row won; refinement is the business of codecs that take several parts
         for (std::size_t v = 0; v < row.variable_count; ++v) taken = taken || record.has(row.variable[v]);
         if (taken && row.names.join == Join::any_of) return;
@@ -217,6 +237,7 @@ private:
         if (match.chosen != nullptr) match.chosen->claimed = true, match.chosen->keep_as(row.variable[0], match.chosen->keep || !row.is_written());
         else if (row.names.join == Join::repeat) match.each([](NativeField& f) { f.claimed = true; });
         // parts: the codec claims those that it understood
+        if (trace) [[unlikely]] trace->tell();
     }
 
     std::span<Row<F> const> rows_;

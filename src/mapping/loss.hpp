@@ -5,6 +5,7 @@
 #include "mapping/sets.hpp"
 #include "ibid/diagnostic.hpp"
 #include "ibid/record.hpp"
+#include "ibid/tracer.hpp"
 
 #include <string_view>
 
@@ -13,7 +14,7 @@ namespace ibid::mapping {
 /// Puts the diagnostics of a writer: about a field of a record, or about a block that is no record.
 class LossReporter {
 public:
-    explicit LossReporter(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+    explicit LossReporter(Diagnostics& diagnostics, Tracer* tracer = nullptr) : diagnostics_(diagnostics), tracer_(tracer) {}
 
     /// A value that was changed (`after` says to what) or dropped.
     void put(Code code, Record const& record, std::string_view field, std::string_view before, std::string_view after = {},
@@ -37,8 +38,12 @@ public:
         diagnostics_.put(d);
     }
 
+    /// Who is told of the rows that write; may be null.
+    [[nodiscard]] Tracer* tracer() const noexcept { return tracer_; }
+
 private:
     Diagnostics& diagnostics_;
+    Tracer* tracer_;
 };
 
 /// The variables of a record that are not in `said`.

@@ -3,6 +3,7 @@
 
 #include "ibid/diagnostic.hpp"
 #include "ibid/source.hpp"
+#include "ibid/tracer.hpp"
 
 #include <string_view>
 
@@ -20,7 +21,8 @@ struct About {
 
 class Reporter {
 public:
-    Reporter(Source& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
+    Reporter(Source& source, Diagnostics& diagnostics, Tracer* tracer = nullptr)
+        : source_(source), diagnostics_(diagnostics), tracer_(tracer) {}
 
     /// `at`: a byte of the source's window, or null.
     void put(Code code, char const* at, About const& about) {
@@ -38,10 +40,13 @@ public:
     }
 
     [[nodiscard]] Source& source() const noexcept { return source_; }
+    /// Who is told of the rows that read; may be null.
+    [[nodiscard]] Tracer* tracer() const noexcept { return tracer_; }
 
 private:
     Source& source_;
     Diagnostics& diagnostics_;
+    Tracer* tracer_;
 };
 
 }  // namespace ibid::mapping

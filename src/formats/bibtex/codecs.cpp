@@ -135,6 +135,7 @@ bool series::read(Decoder& d, Match const& m) {
 
 bool genre::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
+    if (d.style().raw_genre) return keep(d, m, value);
     return keep_resolved(d, m, value, resolved(genre_keys, value.plain));
 }
 
@@ -157,6 +158,7 @@ bool language::read(Decoder& d, Match const& m) {
     babel->claimed = true;
     babel->variable = m.variable();
     std::string_view const word = d.plain(*babel);
+    if (d.style().raw_language) return keep_one(d, m, word);
     std::string_view tag = text::language_tag(word);
     if (options != nullptr) {  // they say more than the name: `variant=american`
         tag = text::language_tag(word, d.plain(*options));

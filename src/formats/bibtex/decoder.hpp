@@ -13,10 +13,18 @@
 
 namespace ibid::formats::bibtex {
 
+/// How values are read that have a meaning beside their words.
+struct ReadStyle {
+    bool raw_language = false;  ///< `ngerman` stays, instead of becoming "de"
+    bool raw_genre = false;     ///< `phdthesis` stays, instead of becoming "PhD thesis"
+};
+
 /// Decodes the values of one record.
 class Decoder {
 public:
-    Decoder(Record& to, mapping::Reporter& reporter) : record(to), reporter_(reporter) {}
+    Decoder(Record& to, mapping::Reporter& reporter, ReadStyle style = {}) : record(to), reporter_(reporter), style_(style) {}
+    [[nodiscard]] ReadStyle const& style() const noexcept { return style_; }
+    [[nodiscard]] Tracer* tracer() const noexcept { return reporter_.tracer(); }
 
     Record& record;
 
@@ -48,6 +56,7 @@ private:
     void report_issues(mapping::NativeField const& field);
 
     mapping::Reporter& reporter_;
+    ReadStyle style_;
     text::Issues issues_;
 };
 

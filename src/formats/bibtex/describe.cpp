@@ -8,6 +8,8 @@ namespace {
 
 constexpr OptionInfo options[] = {
     {"ascii", "true|false", "false", "write what is not ASCII as LaTeX commands"},
+    {"language", "tag|raw", "tag", "reading: `langid` as a BCP 47 tag, or as it stands"},
+    {"genre", "words|raw", "words", "reading: the keys of `type` (phdthesis) in words, or as they stand"},
     {"protect", "acronyms|none", "acronyms", "brace words with a capital inside (RNA) in titles of other formats"},
     {"keep-source", "true|false", "false", "reading: keep the bytes of each entry, for preserve"},
     {"preserve", "true|false", "false", "write the bytes of what has not changed; --preserve sets both"},

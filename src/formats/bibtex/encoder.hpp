@@ -73,6 +73,7 @@ public:
     /// Whether the entry type says the record's genre.
     [[nodiscard]] bool genre_implied() const noexcept { return genre_implied_; }
     [[nodiscard]] mapping::Plans& plans() noexcept { return plans_; }
+    [[nodiscard]] Tracer* tracer() const noexcept { return losses_.tracer(); }
     /// Memory for the values of this record.
     [[nodiscard]] Arena& scratch() noexcept { return scratch_; }
     [[nodiscard]] Record const& record() const noexcept { return *record_; }

@@ -51,8 +51,8 @@ Deciding const& deciding() {
 
 }  // namespace
 
-EntryDecoder::EntryDecoder(mapping::Reporter& reporter, Macros const& macros, FindParent find_parent)
-    : reporter_(reporter), macros_(macros), find_parent_(std::move(find_parent)), native_(engine().names().size()) {}
+EntryDecoder::EntryDecoder(mapping::Reporter& reporter, Macros const& macros, ReadStyle style, FindParent find_parent)
+    : reporter_(reporter), style_(style), macros_(macros), find_parent_(std::move(find_parent)), native_(engine().names().size()) {}
 
 std::string_view EntryDecoder::expand(grammar::Batch const& batch, grammar::Field const& field, Arena& arena, std::string_view key, bool quiet) {
     auto const value_of = [&](grammar::Token const& token) {
@@ -132,7 +132,7 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
         using enum ItemType;
         bool const of_its_own = record.type == article_journal || record.type == article_magazine || record.type == article_newspaper;
         if (subtype != nullptr && !verdict.subtype_used && !of_its_own) {
-            Decoder decoder(record, reporter_);
+            Decoder decoder(record, reporter_, style_);
             Text const genre = decoder.text(*subtype);
             if (!genre.empty()) record.adopt(Field(VariableId::genre, genre));
             subtype->claimed = subtype->keep = true;
@@ -227,7 +227,7 @@ void EntryDecoder::keep_residue(Record& record) {
     }
     for (NativeField const* f : sources_) add_extra(record, *f, ExtraKind::expression, f->variable);
 
-    Decoder decoder(record, reporter_);
+    Decoder decoder(record, reporter_, style_);
     for (NativeField const& f : native_.fields()) {
         if (f.claimed || says_nothing(f)) continue;
         if (f.id == mapping::unknown_name && read_carried(decoder, f)) continue;
@@ -240,7 +240,7 @@ void EntryDecoder::keep_residue(Record& record) {
 }
 
 void EntryDecoder::decode_fields(Record& record, std::size_t native_type) {
-    Decoder decoder(record, reporter_);
+    Decoder decoder(record, reporter_, style_);
     engine().decode(decoder, native_, record, native_type);
 }
 
@@ -264,7 +264,7 @@ void EntryDecoder::decode_with_parents(Record& record, std::string_view child_ty
     for (Field const& f : record.fields()) alone.adopt(f);  // the genre that the type says
     Diagnostics unheard;
     mapping::Reporter silent(reporter_.source(), unheard);
-    Decoder decoder(alone, silent);
+    Decoder decoder(alone, silent, style_);
     engine().decode(decoder, native_, alone, native_type);
     std::copy(undecoded.begin(), undecoded.end(), native_.fields().begin());
 

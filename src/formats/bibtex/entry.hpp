@@ -28,7 +28,7 @@ using FindParent = std::function<Parent const*(std::string_view key)>;
 /// Decodes entries.
 class EntryDecoder {
 public:
-    EntryDecoder(mapping::Reporter& reporter, Macros const& macros, FindParent find_parent);
+    EntryDecoder(mapping::Reporter& reporter, Macros const& macros, ReadStyle style, FindParent find_parent);
 
     /// Fills the record, which must be empty but for its origin.
     void decode(grammar::Batch const& batch, grammar::Block const& block, Record& record);
@@ -48,6 +48,7 @@ private:
     void keep_residue(Record& record);
 
     mapping::Reporter& reporter_;
+    ReadStyle style_;
     Macros const& macros_;
     FindParent find_parent_;
     mapping::NativeRecord native_;

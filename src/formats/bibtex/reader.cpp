@@ -32,9 +32,9 @@ public:
         : keeps_source_(context.options.flag("keep-source", false)),
           dialect_(dialect),
           source_(context.source),
-          reporter_(context.source, context.diagnostics),
+          reporter_(context.source, context.diagnostics, context.tracer),
           parents_(context.source),
-          entries_(reporter_, macros_, [this](std::string_view key) { return parents_.find(key); }) {}
+          entries_(reporter_, macros_, style_of(context.options), [this](std::string_view key) { return parents_.find(key); }) {}
 
     bool next(Item& item) override {
         for (;;) {
@@ -46,6 +46,10 @@ public:
     }
 
 private:
+    static ReadStyle style_of(Options const& options) {
+        return {.raw_language = options.get("language", "tag") == "raw", .raw_genre = options.get("genre", "words") == "raw"};
+    }
+
     /// Parses the next batch; the slices of the one before are gone.
     bool refill() {
         source_.consume(consumed_);

@@ -23,7 +23,7 @@ class BibWriter final : public Writer {
 public:
     BibWriter(WriteContext const& context, Dialect dialect)
         : sink_(context.sink),
-          losses_(context.diagnostics),
+          losses_(context.diagnostics, context.tracer),
           preserves_(context.options.flag("preserve", false)),
           protects_(context.options.get("protect", "acronyms") == "acronyms"),
           carry_(context.carry),

@@ -13,18 +13,9 @@ constexpr OptionInfo unknown_option{"unknown", "keep|custom", "keep",
 constexpr OptionInfo native_types_option{"native-types", "true|false", "false",
                                          "carry under custom the type that a record had in its own format"};
 constexpr OptionInfo style_option{"style", "pretty|compact", "pretty", "a member a line, or an item a line"};
-constexpr OptionInfo options[] = {style_option, unknown_option, native_types_option};
-constexpr OptionInfo line_options[] = {unknown_option, native_types_option};
-
-constexpr std::string_view kind_name(ibid::Kind kind) noexcept {
-    switch (kind) {
-    case ibid::Kind::text: return "text";
-    case ibid::Kind::list: return "list";
-    case ibid::Kind::names: return "names";
-    case ibid::Kind::date: return "date";
-    }
-    return {};
-}
+constexpr OptionInfo delimiter_option{"list-delimiter", "TEXT", "; ", "between publishers, places and the like"};
+constexpr OptionInfo options[] = {style_option, unknown_option, native_types_option, delimiter_option};
+constexpr OptionInfo line_options[] = {unknown_option, native_types_option, delimiter_option};
 
 std::vector<MappingRow> table() {
     std::vector<MappingRow> rows = mapping::print_types(type_table::rows, 0);
@@ -32,12 +23,12 @@ std::vector<MappingRow> table() {
         VariableInfo const& known = info(static_cast<VariableId>(v));
         std::string const name(known.spelling);
         std::string const native = (known.origin == VariableOrigin::csl ? "" : "custom.") + name;
-        rows.push_back({native, name, std::string(kind_name(known.kind)), "", "both"});
+        rows.push_back({native, name, std::string(spelling(known.kind)), "", "both"});
     }
     for (Alias const& alias : aliases) {
         VariableInfo const& known = info(alias.variable);
         std::string const variable(known.spelling);
-        rows.push_back({std::string(alias.name), variable, std::string(kind_name(known.kind)), "", "read"});
+        rows.push_back({std::string(alias.name), variable, std::string(spelling(known.kind)), "", "read"});
     }
     return rows;
 }

@@ -3,6 +3,7 @@
 
 #include "formats/csl_json/mapping.hpp"
 #include "formats/csl_json/names.hpp"
+#include "ibid/format.hpp"
 
 #include <string>
 
@@ -93,7 +94,14 @@ void ItemReader::read_variable(MemberName const& known, std::string_view key, st
     if (has_.has(v)) return read_again(known, key, value);
     if (!values_.read(known.variable, known.kind, value, found_[v])) return keep_unread(key, value);
     has_.add(v);
+    if (reporter_.tracer() != nullptr) [[unlikely]] tell_read(known, key, value);
     if (!values_.complete()) keep(key, value, ExtraKind::expression, known.variable);
+}
+
+void ItemReader::tell_read(MemberName const& known, std::string_view key, std::uint32_t value) {
+    NativeValue const field{key, ValueReader::source(values_.node(value))};
+    MappingRow const row{std::string(key), std::string(spelling(known.variable)), std::string(spelling(known.kind)), {}, "read"};
+    reporter_.tracer()->read(row, {&field, 1}, {&known.variable, 1});
 }
 
 /// Keeps a value that is none of its variable's, unless it says nothing.

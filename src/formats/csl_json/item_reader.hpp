@@ -13,8 +13,8 @@ namespace ibid::formats::csl_json {
 
 class ItemReader final : Complaints {
 public:
-    ItemReader(std::vector<Node> const& nodes, Source& source, Diagnostics& diagnostics)
-        : source_(source), reporter_(source, diagnostics), values_(nodes, *this),
+    ItemReader(std::vector<Node> const& nodes, Source& source, Diagnostics& diagnostics, Tracer* tracer)
+        : source_(source), reporter_(source, diagnostics, tracer), values_(nodes, *this),
           found_(variable_count, Field(VariableId::none, Text{})) {}
 
     /// Fills the record with the item at a node. The record is cleared.
@@ -33,6 +33,7 @@ private:
     void read_type(std::uint32_t value);
     void read_variable(MemberName const& known, std::string_view key, std::uint32_t value);
     void read_again(MemberName const& known, std::string_view key, std::uint32_t value);
+    void tell_read(MemberName const& known, std::string_view key, std::uint32_t value);
     void keep_unread(std::string_view key, std::uint32_t value);
     void put_in_order();
     void keep(std::string_view name, std::uint32_t value, ExtraKind kind, VariableId id = VariableId::none);

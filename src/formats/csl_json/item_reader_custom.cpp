@@ -162,6 +162,20 @@ bool ItemReader::read_custom_variable(VariableId id, std::uint32_t value) {
     return field.kind() == ibid::Kind::list && refine_list(id, field.list());
 }
 
+/// Whether a text is the elements of a list with the same thing between them.
+static bool says_all(std::string_view text, List list) noexcept {
+    std::string_view between;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (!text.starts_with(list[i].plain)) return false;
+        text.remove_prefix(list[i].plain.size());
+        if (i + 1 == list.size()) break;
+        if (i == 0) between = text.substr(0, text.find(list[1].plain));
+        if (between.empty() || !text.starts_with(between)) return false;
+        text.remove_prefix(between.size());
+    }
+    return text.empty();
+}
+
 /// Takes a whole list where its string stands for the list; the first URL stands alone, more of them follow here.
 bool ItemReader::refine_list(VariableId id, List more) {
     List const said = record_->field(id)->list();
@@ -172,11 +186,14 @@ bool ItemReader::refine_list(VariableId id, List more) {
         record_->adopt(Field(id, List(all)));
         return true;
     }
-    Text const joined = text::concat(more, delimiter(id, more), arena);
-    bool complete = true;
-    if (!same_texts(split(id, joined, arena, complete), said)) return false;
-    record_->set(ListKey{id}, more);  // the string's source, if it was kept, says less than this
-    return true;
+    // By the usual delimiter, or by another one (option list-delimiter): then the list was read as one text.
+    auto const is_said_by = [&](std::string_view delimiter) {
+        bool complete = true;
+        return same_texts(split(id, text::concat(more, delimiter, arena), arena, complete), said);
+    };
+    bool const same = is_said_by(delimiter(id, more)) || (said.size() == 1 && says_all(said.front().plain, more));
+    if (same) record_->set(ListKey{id}, more);  // the string's source, if it was kept, says less than this
+    return same;
 }
 
 /// Native fields of another format: strings, or arrays of strings where a name stands more than once.

@@ -11,8 +11,8 @@
 #include <cstring>
 
 namespace ibid::formats::csl_json {
-ItemWriter::ItemWriter(Sink& sink, Diagnostics& diagnostics, Style style)
-    : style_(style), to_(sink, style.pretty), values_(to_), losses_(diagnostics) {
+ItemWriter::ItemWriter(Sink& sink, Diagnostics& diagnostics, Tracer* tracer, Style style)
+    : sink_(sink), style_(style), to_(sink, style.pretty), values_(to_), losses_(diagnostics, tracer) {
     auto const make = [](Key& key, std::initializer_list<std::string_view> parts) {
         for (std::string_view const part : parts) {
             std::memcpy(key.bytes.data() + key.size, part.data(), part.size());
@@ -46,7 +46,11 @@ void ItemWriter::put(Record const& record, mapping::VariableSet const& derived) 
     to_.out.string(record.id);
     Key const& type = types_[static_cast<std::size_t>(record.type)];
     to_.out.block(type.bytes, type.size);
-    for (Field const& field : record.fields()) put_field(field);
+    if (losses_.tracer() == nullptr) [[likely]] {
+        for (Field const& field : record.fields()) put_field(field);
+    } else {
+        for (Field const& field : record.fields()) put_field_traced(field);
+    }
     if (has_residue) put_residue();
     bool const something_left = !left_.empty() || !residue_.empty() || carries_native_type();
     if (style_.carry && (something_left || !derived_.empty())) put_custom();
@@ -57,6 +61,15 @@ void ItemWriter::put(Record const& record, mapping::VariableSet const& derived) 
 void ItemWriter::put_key(VariableId id) {
     Key const& key = keys_[static_cast<std::size_t>(id)];
     to_.out.block(key.bytes, key.size);
+}
+
+void ItemWriter::put_field_traced(Field const& field) {
+    std::size_t const begin = sink_.size();
+    put_field(field);
+    if (sink_.size() == begin) return;  // it stands in `custom`
+    VariableId const id = field.id();
+    std::string const name(spelling(id));
+    losses_.tracer()->wrote({name, name, std::string(spelling(field.kind())), {}, "write"}, {&id, 1}, begin, sink_.size());
 }
 
 void ItemWriter::put_field(Field const& field) {
@@ -80,20 +93,24 @@ void ItemWriter::put_field(Field const& field) {
         if (field.text().empty()) return;
         put_key(id);
         values_.text(field.text());
+        if (values_.met_marks()) [[unlikely]] tell_of_marks(field);
         break;
     case Kind::list: {
         List const list = field.list();
         if (list.empty()) return;
         bool const first_only = listing(id) == Listing::first;
         put_key(id);
-        values_.joined(first_only ? list.first(1) : list, delimiter(id, list));
-        if (!comes_back(id, list)) left_.push_back({&field, first_only ? Rest::more : Rest::list});
+        bool const own = !style_.list_delimiter.empty() && listing(id) == Listing::semicolon && list.size() > 1;
+        values_.joined(first_only ? list.first(1) : list, own ? style_.list_delimiter : delimiter(id, list));
+        if (own || !comes_back(id, list)) left_.push_back({&field, first_only ? Rest::more : Rest::list});
+        if (values_.met_marks()) [[unlikely]] tell_of_marks(field);
         break;
     }
     case Kind::names:
         if (!field.names().list.empty()) {
             put_key(id);
             values_.names(field.names(), true);
+            if (values_.met_marks()) [[unlikely]] tell_of_marks(field);
         }
         leave_more(field);
         break;
@@ -103,7 +120,6 @@ void ItemWriter::put_field(Field const& field) {
         leave_more(field);
         break;
     }
-    if (values_.met_marks()) [[unlikely]] tell_of_marks(field);
 }
 
 void ItemWriter::tell_of_marks(Field const& field) {

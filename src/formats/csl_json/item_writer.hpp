@@ -19,11 +19,12 @@ struct Style {
     bool carry = true;
     bool native_types = false;   ///< carry the type that the record had in its own format
     bool unknown_in_custom = false;  ///< members that CSL-JSON does not have go to `custom`
+    std::string list_delimiter{};    ///< between publishers and the like; empty: the one that parts them for a reader
 };
 
 class ItemWriter {
 public:
-    ItemWriter(Sink& sink, Diagnostics& diagnostics, Style style);
+    ItemWriter(Sink& sink, Diagnostics& diagnostics, Tracer* tracer, Style style);
 
     /// Prints the item, from bracket to bracket. `derived`: variables that were added for the format.
     void put(Record const& record, mapping::VariableSet const& derived);
@@ -42,6 +43,7 @@ private:
     };
 
     void put_field(Field const& field);
+    void put_field_traced(Field const& field);
     void leave_more(Field const& field);
     void put_key(VariableId id);
     Extra const* source(VariableId id) const noexcept;
@@ -64,6 +66,7 @@ private:
     void each_left(Rest rest, Visit&& visit) const;
     [[nodiscard]] bool carries_native_type() const noexcept;
 
+    Sink& sink_;
     Style style_;
     Printer to_;
     ValueWriter values_;

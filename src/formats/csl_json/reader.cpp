@@ -51,7 +51,7 @@ class CslJsonReader final : public Reader {
 public:
     explicit CslJsonReader(ReadContext const& context)
         : source_(context.source), reporter_(context.source, context.diagnostics),
-          items_(batch_.nodes, context.source, context.diagnostics) {}
+          items_(batch_.nodes, context.source, context.diagnostics, context.tracer) {}
 
     bool next(Item& item) override {
         for (;;) {

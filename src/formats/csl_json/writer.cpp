@@ -12,7 +12,7 @@ namespace {
 class CslJsonWriter final : public Writer {
 public:
     CslJsonWriter(WriteContext const& context, Style style, bool lines)
-        : sink_(context.sink), losses_(context.diagnostics), items_(context.sink, context.diagnostics, style),
+        : sink_(context.sink), losses_(context.diagnostics), items_(context.sink, context.diagnostics, context.tracer, style),
           pretty_(style.pretty), lines_(lines) {}
 
     void put(Item& item) override {
@@ -52,6 +52,8 @@ Style style_of(WriteContext const& context) {
     Style style;
     style.carry = context.carry;
     style.pretty = context.options.get("style", "pretty") != "compact";
+    std::string_view const delimiter = context.options.get("list-delimiter", "; ");
+    if (delimiter != "; ") style.list_delimiter = delimiter;
     style.native_types = context.options.flag("native-types", false);
     style.unknown_in_custom = context.options.get("unknown", "keep") == "custom";
     return style;

@@ -12,16 +12,6 @@ namespace {
 constexpr std::array<OptionInfo, 1> options{
     {{"locations", "true|false", "false", "write where in which file each record stood"}}};
 
-constexpr std::string_view kind_name(Kind kind) noexcept {
-    switch (kind) {
-    case Kind::text: return "text";
-    case Kind::list: return "list";
-    case Kind::names: return "names";
-    case Kind::date: return "date";
-    }
-    return {};
-}
-
 std::vector<MappingRow> table() {
     std::vector<MappingRow> rows;
     for (std::size_t t = 0; t < item_type_count; ++t) {
@@ -31,7 +21,7 @@ std::vector<MappingRow> table() {
     for (std::size_t v = 0; v < variable_count; ++v) {
         VariableInfo const& known = info(static_cast<VariableId>(v));
         std::string const name(known.spelling);
-        rows.push_back({name, name, std::string(kind_name(known.kind)), "", "both"});
+        rows.push_back({name, name, std::string(spelling(known.kind)), "", "both"});
     }
     return rows;
 }

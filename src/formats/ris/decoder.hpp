@@ -24,6 +24,7 @@ struct Native {
 class Decoder {
 public:
     Decoder(Record& to, mapping::Reporter& reporter) : record(to), reporter_(reporter) {}
+    [[nodiscard]] Tracer* tracer() const noexcept { return reporter_.tracer(); }
 
     Record& record;
 

@@ -33,7 +33,9 @@ public:
     /// The record whose lines are printed from now on, and the M3 that belongs to its TY.
     void begin(Record const& record, std::string_view pair) noexcept;
     [[nodiscard]] Record const& record() const noexcept { return *record_; }
+    [[nodiscard]] Sink& sink() noexcept { return sink_; }
     [[nodiscard]] mapping::Plans& plans() noexcept { return plans_; }
+    [[nodiscard]] Tracer* tracer() const noexcept { return losses_.tracer(); }
 
     bool text(std::string_view tag, Text const& value) {
         if (value.marks.empty()) padded_line(tag, value.plain);

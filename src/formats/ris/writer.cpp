@@ -30,7 +30,7 @@ bool is_free_tag(std::string_view name) noexcept {
 class RisWriter final : public Writer {
 public:
     explicit RisWriter(WriteContext const& context)
-        : sink_(context.sink), losses_(context.diagnostics), encoder_(sink_, losses_, style_of(context)),
+        : sink_(context.sink), losses_(context.diagnostics, context.tracer), encoder_(sink_, losses_, style_of(context)),
           preserves_(context.options.flag("preserve", false)) {}
 
     void put(Item& item) override {

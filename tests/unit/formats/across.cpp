@@ -109,4 +109,21 @@ BOOST_AUTO_TEST_CASE(identifiers_of_names_are_annotations_of_biblatex) {
     BOOST_TEST(converted(odd, "biblatex", "biblatex") == odd);
 }
 
+BOOST_AUTO_TEST_CASE(other_sides_of_contradictions_are_options) {
+    Diagnostics diagnostics;
+    auto const with = [&](std::string_view name, std::string_view value) {
+        Options options;
+        options.set(name, value);
+        return convert("@thesis{a, langid={ngerman}, type={phdthesis}, publisher={A and B}}", "biblatex", "csl-json", diagnostics, options).text;
+    };
+    BOOST_TEST(holds(with("language", "tag"), "\"language\": \"de\""));
+    BOOST_TEST(holds(with("language", "raw"), "\"language\": \"ngerman\""));
+    BOOST_TEST(holds(with("genre", "words"), "\"genre\": \"PhD thesis\""));
+    BOOST_TEST(holds(with("genre", "raw"), "\"genre\": \"phdthesis\""));
+    BOOST_TEST(holds(with("list-delimiter", "; "), "\"publisher\": \"A; B\""));
+    std::string const joined = with("list-delimiter", " and ");
+    BOOST_TEST(holds(joined, "\"publisher\": \"A and B\""));
+    BOOST_TEST(holds(convert(joined, "csl-json", "biblatex").text, "{A and B}"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
