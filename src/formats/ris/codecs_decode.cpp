@@ -269,6 +269,7 @@ bool doi::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
     std::string_view const bare = text::decode_doi(value.plain, d.record.arena());
     d.adopt(m.variable(), bare.empty() ? value : Text(bare));
+    if (!bare.empty() && bare != value.plain) d.keep_source(m.variable(), m.chosen->name, value.plain);  // the resolver
     return true;
 }
 

@@ -148,7 +148,13 @@ bool article_number::write(Encoder& e, Job const& j) {
     return is_2001;  // else C7 says it once more, and what it is
 }
 
-bool doi::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
+bool doi::write(Encoder& e, Job const& j) {
+    Text const& value = j.field()->text();
+    Extra const* const source = e.source_of(j.field()->id(), [&](std::string_view spelled) { return spelled.ends_with(value.plain); });
+    if (source == nullptr) return e.text(j.name(), value);
+    e.padded_line(j.name(), source->value);
+    return true;
+}
 bool doi_alone::write(Encoder&, Job const&) { return false; }
 bool labelled_doi::write(Encoder&, Job const&) { return false; }
 bool pmid::write(Encoder& e, Job const& j) {
