@@ -36,6 +36,13 @@ std::unique_ptr<Filter> drop_fields(ItemSink& next, std::vector<std::string> nam
 /// Gives a record without a short title what stands before its subtitle, or before the first ": ".
 std::unique_ptr<Filter> make_short_titles(ItemSink& next);
 
+/// Identifiers in one form: a DOI without resolver and in small letters, taken from the URL where there is none; ISBNs
+/// without hyphens, ISSNs with theirs; the eprint that a URL of arXiv is of. What is no identifier stays as it is.
+std::unique_ptr<Filter> normalize_identifiers(ItemSink& next);
+
+/// Writes abbreviated ends of page ranges out: "36-9" becomes "36-39".
+std::unique_ptr<Filter> expand_pages(ItemSink& next);
+
 /// Gives a record without a URL that of its eprint: arXiv, JSTOR, PubMed, Handle, Google Books.
 std::unique_ptr<Filter> make_eprint_urls(ItemSink& next);
 

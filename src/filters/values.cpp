@@ -1,6 +1,5 @@
 // Filters that change values of single records on request.
-#include "ibid/filter.hpp"
-
+#include "filters/changing.hpp"
 #include "text/languages.hpp"
 #include "text/letter_case.hpp"
 #include "text/rich.hpp"
@@ -10,26 +9,9 @@
 
 namespace ibid {
 
+using filters::changing;
+
 namespace {
-
-/// Calls a function for each record on its way.
-template <class Change>
-class Changing final : public Filter {
-public:
-    Changing(ItemSink& next, Change change) : Filter{next}, change_{std::move(change)} {}
-    void put(Item& item) override {
-        if (item.kind == ItemKind::record) change_(item.record);
-        next_.put(item);
-    }
-
-private:
-    Change change_;
-};
-
-template <class Change>
-std::unique_ptr<Filter> changing(ItemSink& next, Change change) {
-    return std::make_unique<Changing<Change>>(next, std::move(change));
-}
 
 /// Whether the record's language is English; without one the answer is `unknown`.
 bool is_english(Record const& record, bool unknown) {

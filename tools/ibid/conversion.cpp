@@ -47,6 +47,8 @@ public:
           gate_{*writer_, *sink_} {
         // From the writer to the reader: the last filter is the first that an item meets.
         if (settings.eprint_urls) add(make_eprint_urls(first()));
+        if (settings.expand_pages) add(expand_pages(first()));
+        if (settings.normalize_ids) add(normalize_identifiers(first()));
         if (settings.short_titles) add(make_short_titles(first()));
         if (settings.sentence_case) add(sentence_case(first(), *settings.sentence_case));
         if (!settings.drop.empty()) add(drop_fields(first(), settings.drop));

@@ -27,6 +27,8 @@ struct ConversionSettings {
     std::vector<std::string> drop;  ///< fields to take away
     bool short_titles = false;      ///< make those that are not there
     bool eprint_urls = false;       ///< the same of URLs
+    bool normalize_ids = false;     ///< identifiers in one form
+    bool expand_pages = false;      ///< ends of page ranges written out
     bool preserve = false;         ///< keep the bytes of what goes back to its own format as it was
 };
 

@@ -69,4 +69,29 @@ BOOST_AUTO_TEST_CASE(urls_are_made_of_eprints_where_there_are_none) {
     BOOST_TEST(!filtered("@online{a, eprint={1}, eprinttype={unheardof}}", make).has(var::URL));
 }
 
+BOOST_AUTO_TEST_CASE(identifiers_get_one_form) {
+    MakeFilter const make = [](ItemSink& next) { return normalize_identifiers(next); };
+    Record const r = filtered("@book{a, doi={https://doi.org/10.1000/ABC}, isbn={978-3-16-148410-0 and 0-19-853453-1}, issn={03784754}}", make);
+    BOOST_TEST(r.find(var::DOI)->plain == "10.1000/abc");
+    BOOST_TEST(r.find(var::ISBN)->front().plain == "9783161484100");
+    BOOST_TEST(r.find(var::ISSN)->front().plain == "0378-4754");
+    BOOST_TEST(filtered("@book{a, url={http://dx.doi.org/10.1000/x}}", make).find(var::DOI)->plain == "10.1000/x");
+    BOOST_TEST(!filtered("@book{a, url={http://example.org/10.1000/x}}", make).has(var::DOI));
+    Record const preprint = filtered("@online{a, url={https://arxiv.org/abs/2101.00001v2}}", make);
+    BOOST_TEST(preprint.find(var::eprint)->plain == "2101.00001v2");
+    BOOST_TEST(preprint.find(var::eprint_type)->plain == "arxiv");
+}
+
+BOOST_AUTO_TEST_CASE(abbreviated_ends_of_pages_are_written_out) {
+    auto const pages = [](std::string const& value) {
+        return std::string(filtered("@article{a, pages={" + value + "}}", [](ItemSink& next) { return expand_pages(next); }).find(var::page)->plain);
+    };
+    BOOST_TEST(pages("36--9") == "36-39");
+    BOOST_TEST(pages("1234--45") == "1234-1245");
+    BOOST_TEST(pages("136--2") == "136-2");
+    BOOST_TEST(pages("36--39") == "36-39");
+    BOOST_TEST(pages("S36--9") == "S36-9");
+    BOOST_TEST(pages("12, 36--9") == "12, 36-9");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -20,6 +20,8 @@ OptionTable options() {
         {"drop", 0, "FIELD[,FIELD...]", "take fields away: variables, or native names that no variable has"},
         {"short-title", 0, "", "make short titles where there are none, of what stands before a subtitle or colon"},
         {"eprint-url", 0, "", "make URLs where there are none, of eprints"},
+        {"normalize-ids", 0, "", "DOIs, ISBNs, ISSNs and eprints in one form, taken from URLs where there are none"},
+        {"expand-pages", 0, "", "write abbreviated ends of page ranges out: 36-9 becomes 36-39"},
         {"preserve", 0, "", "keep the bytes of all that goes back to its own format and has not changed"},
         {"carry", 0, "", "keep fields that the output has no place for, in fields that nobody reads"},
         {"no-carry", 0, "", "drop them, with a warning"},
@@ -86,6 +88,8 @@ ConversionSettings settings_of(Arguments const& arguments) {
     settings.sentence_case = sentence_case_of(arguments);
     settings.drop = names_of(arguments.all("drop"));
     settings.short_titles = arguments.has("short-title");
+    settings.normalize_ids = arguments.has("normalize-ids");
+    settings.expand_pages = arguments.has("expand-pages");
     settings.eprint_urls = arguments.has("eprint-url");
     settings.encoding = encoding_of(arguments);
     settings.preserve = arguments.has("preserve");
