@@ -106,25 +106,34 @@ bool take(Record& record, std::string_view field, std::vector<VariableId>& named
     return id && set_field(record, *id, value, named, arena);
 }
 
-/// The note without the fields in it.
-std::string taken_from(Record& record, std::string_view note, Arena& arena) {
+/// The note without the fields in it; nothing: it has none. What is no field stays as it stands, empty lines too.
+std::optional<std::string> taken_from(Record& record, std::string_view note, Arena& arena) {
     std::string rest;
     std::vector<VariableId> named;
-    while (!note.empty()) {
+    bool any = false, first = true;
+    for (bool more = true; more;) {
         std::size_t const end = note.find('\n');
         std::string line(note.substr(0, end));
-        note = end == std::string_view::npos ? std::string_view{} : note.substr(end + 1);
+        more = end != std::string_view::npos;
+        if (more) note.remove_prefix(end + 1);
+        bool taken = false;
         for (std::size_t open = line.find("{:"); open != std::string::npos; open = line.find("{:", open)) {
             std::size_t const close = line.find('}', open);
             if (close == std::string::npos) break;
-            if (take(record, std::string_view(line).substr(open + 2, close - open - 2), named, arena)) line.erase(open, close - open + 1);
+            bool const is_field = take(record, std::string_view(line).substr(open + 2, close - open - 2), named, arena);
+            if (is_field) line.erase(open, close - open + 1);
             else open = close;
+            taken = taken || is_field;
         }
-        std::string_view const kept = trim(line);
-        if (kept.empty() || take(record, kept, named, arena)) continue;
-        (rest.empty() ? rest : rest += '\n') += kept;
+        if (taken) line = std::string(trim(line));
+        bool const whole = (taken && line.empty()) || take(record, line, named, arena);
+        any = any || taken || whole;
+        if (whole) continue;
+        if (!first) rest += '\n';
+        rest += line;
+        first = false;
     }
-    return rest;
+    return any ? std::optional(std::string(trim(rest))) : std::nullopt;
 }
 
 }  // namespace
@@ -135,10 +144,10 @@ std::unique_ptr<Filter> read_note_fields(ItemSink& next) {
         if (note == nullptr || note->plain.find(':') == std::string_view::npos) return;
         arena.clear();
         std::string const whole(note->plain);
-        std::string const rest = taken_from(record, whole, arena);
-        if (rest.size() == whole.size()) return;
-        if (rest.empty()) record.erase(VariableId::note);
-        else if (rest != whole) record.set(var::note, Text(rest));
+        std::optional<std::string> const rest = taken_from(record, whole, arena);
+        if (!rest) return;
+        if (rest->empty()) record.erase(VariableId::note);
+        else record.set(var::note, Text(*rest));
     });
 }
 

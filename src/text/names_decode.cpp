@@ -162,15 +162,15 @@ Names decode_names(std::string_view value, Arena& arena, NameOptions const& opti
     thread_local person_name::List list;
     value = arena.copy(value);
     person_name::parse(value, letter_of, list);
-    std::string_view const mended = is_odd(list, value) ? mend_names(value, arena) : std::string_view{};
+    bool const odd = is_odd(list, value);
+    std::string_view const mended = odd ? mend_names(value, arena) : std::string_view{};
     if (!mended.empty()) person_name::parse(value = mended, letter_of, list);
     if (issues != nullptr) {
         note(list, *issues);
         issues->mended = !mended.empty();
     }
-    bool const has_ampersand = scan_to<'&'>(value.data(), value.data() + value.size()) != value.data() + value.size();
     for (person_name::Name& name : list.names) {
-        if (has_ampersand && is_firm(name)) {
+        if (odd && is_firm(name)) {
             name.last = name.source;
             name.form = person_name::Form::whole;
         }

@@ -3,13 +3,13 @@
 
 #include "formats/csl_json/mapping.hpp"
 #include "formats/csl_json/names.hpp"
+#include "grammars/support/scan.hpp"
 #include "ibid/format.hpp"
-
-#include <string>
 #include "text/pages.hpp"
 #include "text/rich.hpp"
 
-#include <algorithm>
+#include <string>
+#include <vector>
 
 namespace ibid::formats::csl_json {
 
@@ -156,7 +156,8 @@ constexpr bool may_have_lines(VariableId v) noexcept {
 /// Line breaks are white space, as Manubot and arXiv wrap titles.
 Text in_one_line(Text const& text, Arena& arena) {
     auto const is_break = [](char c) { return c == '\n' || c == '\r' || c == '\t'; };
-    if (std::none_of(text.plain.begin(), text.plain.end(), is_break)) return text;
+    char const* const last = text.plain.data() + text.plain.size();
+    if (grammars::support::scan_to<'\n', '\r', '\t'>(text.plain.data(), last) == last) return text;
     std::vector<Mark> marks(text.marks.begin(), text.marks.end());
     char* const begin = arena.reserve(text.plain.size());
     char* to = begin;

@@ -131,6 +131,8 @@ BOOST_AUTO_TEST_CASE(lines_of_a_note_may_be_fields) {
     BOOST_TEST(bool(r.type == ItemType::thesis));
     BOOST_TEST(r.find(var::note)->plain == "Publisher: Q\nmine: yes");
     BOOST_TEST(!read(R"([{"id":"a","note":"ISBN: 1"}])").has(var::note));
+    BOOST_TEST(read(R"([{"id":"a","note":"One: 1\n\n  two "}])").find(var::note)->plain == "One: 1\n\n  two ");  // as it stands
+    BOOST_TEST(read(R"([{"id":"a","note":"PMID: 1\none\n\n  two"}])").find(var::note)->plain == "one\n\n  two");
     BOOST_TEST(read(R"([{"id":"a","note":"See: this. Time 10:20"}])").find(var::note)->plain == "See: this. Time 10:20");
 }
 
