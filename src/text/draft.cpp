@@ -31,17 +31,16 @@ Text Draft::finish(bool trimmed) {
     if (marks_.empty()) return plain;
     auto const end = static_cast<std::uint32_t>(plain.size());
     std::uint32_t kept = 0;
-    for (Mark mark : marks_) {
+    for (Mark& mark : marks_) {
         mark.begin = std::min(mark.begin, end);
         mark.end = std::min(mark.end, end);
-        if (says_something(mark)) marks_[kept++] = mark;
-    }
-    marks_.truncate(kept);
-    if (kept == 0) return plain;
-    for (Mark& mark : marks_)
+        if (!says_something(mark)) continue;
         if (!mark.argument.empty()) mark.argument = copy_collapsed(mark.argument, arena_);
+        if (Mark& to = marks_[kept++]; &to != &mark) to = mark;
+    }
+    if (kept == 0) return plain;
     auto const marks = arena_.array<Mark>(kept);
-    std::copy(marks_.begin(), marks_.end(), marks.begin());
+    std::copy_n(marks_.begin(), kept, marks.begin());
     return {plain, marks};
 }
 

@@ -27,8 +27,15 @@ Text LatexDecoder::decode(std::size_t plain) {
     if (plain != 0) draft_.put_words({next_, plain});
     next_ += plain;
     while (next_ != last_) {
-        if (!waiting() && plain_text()) continue;
-        take(latex_text::next(next_, last_));
+        if (*next_ == '{') {
+            ++next_;
+            open(next_ - 1);
+        } else if (*next_ == '}') {
+            ++next_;
+            close_group();
+        } else if (waiting() || !plain_text()) {
+            take(latex_text::next(next_, last_));
+        }
     }
     while (!frames_.empty()) close();
     return draft_.finish();
@@ -42,11 +49,7 @@ void LatexDecoder::take(Token const& token) {
         return;
     case Kind::paragraph: return end_line("\n\n");
     case Kind::open: return open(token.source.data());
-    case Kind::close:
-        while (waiting()) close();
-        if (ignored_groups_ != 0) --ignored_groups_;
-        else if (!frames_.empty()) close();
-        return item_done();
+    case Kind::close: return close_group();
     case Kind::word:
     case Kind::symbol: return command(token);
     case Kind::math: return formula(token.value);
@@ -139,6 +142,13 @@ void LatexDecoder::open(char const* source) {
     frames_.push(frame);
 }
 
+void LatexDecoder::close_group() {
+    while (waiting()) close();
+    if (ignored_groups_ != 0) --ignored_groups_;
+    else if (!frames_.empty()) close();
+    item_done();
+}
+
 /// Ends what is open innermost.
 void LatexDecoder::close() {
     Frame const frame = frames_.back();
@@ -193,8 +203,7 @@ namespace {
 /// `plain`: as many bytes at the begin as are known to be text.
 [[gnu::noinline]] Text decode_tokens(std::string_view value, std::size_t plain, Arena& arena, LatexOptions const& options,
                                      Issues* issues) {
-    bool const has_braces = value.find('{', plain) != value.npos || value.find('}', plain) != value.npos;
-    if (!has_braces || latex_text::balance(value)) return LatexDecoder(value, arena, options, issues).decode(plain);
+    if (latex_text::balance(value.substr(plain))) return LatexDecoder(value, arena, options, issues).decode(plain);
     report(issues, IssueCode::unbalanced_brace, value);
     Issues found;
     Text const text = LatexDecoder(balance_braces(value, arena), arena, options, issues != nullptr ? &found : nullptr).decode(0);
@@ -204,14 +213,35 @@ namespace {
 
 }  // namespace
 
+namespace {
+
+/// Most values with a token in them are pages, `12--15`, or have a tie: no decoder is needed for those. The text up to
+/// `token` is copied to `to` already.
+[[gnu::noinline]] Text decode_dashes(std::string_view value, char const* token, char* to, Arena& arena,
+                                     LatexOptions const& options, Issues* issues) {
+    char const* const last = value.data() + value.size();
+    auto const plain = static_cast<std::size_t>(token - value.data());
+    while (token != last) {
+        if (*token != '-' && *token != '~') return decode_tokens(value, plain, arena, options, issues);
+        std::size_t const size = *token == '~' ? 1 : last - token > 2 && token[2] == '-' ? 3 : 2;
+        to = put_utf8(size == 1 ? 0xA0 : ligature({token, size}), to);
+        char const* const text = token + size;
+        token = latex_text::copy_text(text, last, to);
+        to += token - text;
+    }
+    return arena.commit(to);
+}
+
+}  // namespace
+
 Text decode_latex(std::string_view value, Arena& arena, LatexOptions const& options, Issues* issues) {
     if (value.empty()) return {};
     if (value.front() <= ' ' || value.back() <= ' ') [[unlikely]] value = trim_blanks(value);
-    char* const to = arena.reserve(value.size());
+    char* const to = arena.reserve(value.size() * 2);  // a tie is two bytes, and no dash is longer than its source
     char const* const last = value.data() + value.size();
-    char const* const token = latex_text::copy_text(value.data(), last, to);
-    if (token == last) return arena.commit(to + value.size());
-    return decode_tokens(value, static_cast<std::size_t>(token - value.data()), arena, options, issues);
+    char const* const token = latex_text::skip_plain<true>(value.data(), last, to);
+    if (token != last) return decode_dashes(value, token, to + (token - value.data()), arena, options, issues);
+    return arena.commit(to + value.size());
 }
 
 }  // namespace ibid::text

@@ -56,6 +56,7 @@ private:
     // What is open
     void open(char const* source);
     void close();
+    void close_group();
     void keep_silent_group(Frame const& group);
     [[nodiscard]] bool waiting() noexcept { return !frames_.empty() && !frames_.back().braced; }
     /// A character, a group or a command with its argument is complete: it was the argument of those that waited.
