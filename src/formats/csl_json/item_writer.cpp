@@ -101,7 +101,8 @@ void ItemWriter::put_field(Field const& field) {
         bool const first_only = listing(id) == Listing::first;
         put_key(id);
         bool const own = !style_.list_delimiter.empty() && listing(id) == Listing::semicolon && list.size() > 1;
-        values_.joined(first_only ? list.first(1) : list, own ? style_.list_delimiter : delimiter(id, list));
+        if (first_only || list.size() == 1) values_.text(list.front());
+        else values_.joined(list, own ? style_.list_delimiter : delimiter(id, list));
         if (own || !comes_back(id, list)) left_.push_back({&field, first_only ? Rest::more : Rest::list});
         if (values_.met_marks()) [[unlikely]] tell_of_marks(field);
         break;
