@@ -51,7 +51,8 @@ bool holds_any(Text const& text, std::string_view bytes) noexcept {
 
 /// Four digits.
 char* put_year(char* to, int year) noexcept {
-    for (int const unit : {1000, 100, 10, 1}) *to++ = static_cast<char>('0' + year / unit % 10);
+    int const century = year / 100, rest = year % 100;
+    for (int const digit : {century / 10, century % 10, rest / 10, rest % 10}) *to++ = static_cast<char>('0' + digit);
     return to;
 }
 

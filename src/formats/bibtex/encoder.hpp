@@ -65,6 +65,7 @@ public:
     [[nodiscard]] bool has_printed(std::string_view name) const noexcept;
     /// Prints the sources of a row's variables; false if there are none.
     bool repeat(mapping::Job<Native> const& job) {
+        if (sources_.empty()) return false;
         for (std::size_t v = 0; v < job.row.variable_count; ++v)
             if (sourced_.has(static_cast<std::size_t>(job.row.variable[v]))) return print_sources(job);
         return false;
