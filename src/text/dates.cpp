@@ -187,6 +187,14 @@ Understood from_ris(std::string_view text, Date& date) noexcept {
 
 bool is_empty(Date const& date) noexcept { return date == Date{}; }
 
+bool has_year_sign(std::string_view plain) noexcept {
+    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (plain.empty() || is_digit(plain.front())) return false;
+    for (std::string_view const sign : {"c", "p", "\u00A9", "["})
+        if (plain.starts_with(sign)) return plain.size() > sign.size() && is_digit(plain[sign.size()]);
+    return false;
+}
+
 bool decode_date(std::string_view plain, Arena& arena, Date& date) {
     std::string_view const text = trim(plain);
     if (int const year = four_digits(text); year > 0) {  // what nearly all are

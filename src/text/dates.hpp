@@ -16,6 +16,9 @@ namespace ibid::text {
 /// of the whole text (empty text: an empty Date).
 bool decode_date(std::string_view plain, Arena& arena, Date& date);
 
+/// Whether a year has a sign of cataloguers about it that no Date says: "c1999" and "\u00A91999" (of a copyright), "[1999]".
+bool has_year_sign(std::string_view plain) noexcept;
+
 /// Reads a RIS date, `YYYY/MM/DD/other` with parts left out, or any other form of decode_date. A date without a
 /// year ("/05/03/", "May 12") is understood too: year 0, and refine() takes its month and day. False with a date that
 /// is no literal: `other` was not understood, the rest stands.

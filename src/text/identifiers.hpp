@@ -24,6 +24,9 @@ struct StandardNumber {
     std::string_view text{};   ///< "978-3-16-148410-0"
     bool check_digit = false;  ///< its check digit is right
     std::string_view note{};   ///< what stands behind it in brackets: "electronic"
+
+    /// Whether the note tells editions apart: "pbk." of an ISBN. That an ISSN is "print" says little, "ISBN" nothing.
+    [[nodiscard]] bool tells_edition() const noexcept { return kind == NumberKind::isbn && !note.empty() && note != "ISBN"; }
 };
 
 /// Takes the first number off the front of `rest`, with what separates it from the next one.

@@ -229,12 +229,15 @@ bool numbers::read(Decoder& d, Match const& m) {
         return std::count_if(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); });
     };
     auto more = count_words(value);  // than the numbers: "(print)", "ISBN-13"
+    bool has_note = false;
     while (text::next_standard_number(rest, number)) {
         found.emplace_back(number.text);
+        has_note = has_note || number.tells_edition();
         more -= count_words(number.text);
     }
     if (found.empty() || !rest.empty()) return keep_one(d, m, value);  // no number by its form: kept as it stands
     if (more != 0) m.chosen->keep_as(m.variable());
+    if (has_note) d.report(Code::text_beside_number, *m.chosen, "a note beside the number");
     d.record.adopt(Field(m.variable(), List(d.record.arena().copy_array(std::span<Text const>(found)))));
     return true;
 }

@@ -55,8 +55,10 @@ bool issued::read(Decoder& d, Match const& m) {
         bool const sorts = year != nullptr && year->value.find('\\') != std::string_view::npos;  // {\noopsort{1973b}}1973
         bool const no_year = year == nullptr && !date.literal.empty();
         if (no_year) date.literal = words_of(d, month != nullptr ? *month : *day);
+        bool const has_sign = year != nullptr && text::has_year_sign(plain(year)) && date.literal.empty();
+        if (has_sign) d.report(Code::text_beside_number, *year, "a sign beside the year");
         for (NativeField* f : {year, month, day})
-            if ((sorts || no_year) && f != nullptr) f->keep_as(m.variable());
+            if ((sorts || no_year || has_sign) && f != nullptr) f->keep_as(m.variable());
     } else if (have_parts) {  // what can be understood without the rest; the rest is residue
         NativeField& odd = year != nullptr ? *year : month != nullptr ? *month : *day;
         bool const good_year = year != nullptr && text::decode_year_month_day(plain(year), {}, {}, d.record.arena(), date);

@@ -102,7 +102,9 @@ void ItemReader::read_variable(MemberName const& known, std::string_view key, st
     if (!values_.read(known.variable, known.kind, value, found_[v])) return keep_unread(key, value);
     has_.add(v);
     if (reporter_.tracer() != nullptr) [[unlikely]] tell_read(known, key, value);
-    if (!values_.complete()) keep(key, value, ExtraKind::expression, known.variable);
+    if (values_.complete()) return;
+    keep(key, value, ExtraKind::expression, known.variable);
+    if (known.variable == VariableId::ISBN) complain(Code::text_beside_number, values_.node(value).text, "a note beside the number");
 }
 
 void ItemReader::tell_read(MemberName const& known, std::string_view key, std::uint32_t value) {

@@ -111,6 +111,7 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
         char const* const last = rest.data() + rest.size();
         text::StandardNumber number;
         std::size_t found = 0;
+        bool has_note = false;
         auto const keep_up_to = [&](char const* end) {
             std::string_view const source(number.text.data(), static_cast<std::size_t>(end - number.text.data()));
             d.keep_source(number.kind == text::NumberKind::issn ? VariableId::ISSN : VariableId::ISBN, f.name, source);
@@ -118,9 +119,11 @@ bool read_numbers(Decoder& d, Match const& m, bool only_formed) {
         for (; !rest.empty() && text::next_standard_number(rest, number); ++found) {
             bool const serial = number.kind == text::NumberKind::issn;
             (serial ? issn : isbn).push(Text(number.text));
+            has_note = has_note || number.tells_edition();
             if (!number.note.empty()) keep_up_to(std::min(number.note.data() + number.note.size() + 1, last));
         }
         if (found != 0 && !rest.empty() && number.note.empty()) keep_up_to(last);  // "158113858X/04/06"
+        if (has_note) d.report(Code::text_beside_number, f, "a note beside the number");
         if (found == 0 && only_formed) return;
         if (found == 0) (serials.has(d.record.type) ? issn : isbn).push(value);
         f.claimed = true;
@@ -168,9 +171,14 @@ bool lines::read(Decoder& d, Match const& m) {
 }
 
 bool issued::read(Decoder& d, Match const& m) {
+    NativeField const* const only = sole(m);
     Date date;
     if (d.record.has(m.variable()) || !merge_dates(d, m, 0, date)) return false;
     d.adopt(m.variable(), date);
+    if (only != nullptr && text::has_year_sign(only->value) && date.literal.empty()) {
+        d.keep_source(m.variable(), only->name, d.text(*only).plain);
+        d.report(Code::text_beside_number, *only, "a sign beside the year");
+    }
     return true;
 }
 

@@ -89,6 +89,10 @@ bool lines::write(Encoder& e, Job const& j) {
 }
 
 bool issued::write(Encoder& e, Job const& j) {
+    if (Extra const* const source = e.source_of(j.field()->id(), text::has_year_sign)) {
+        e.raw(source->name, source->value);
+        return true;
+    }
     return write_date_of_issue(e, *j.field(), j.row.names.count == 2);
 }
 
