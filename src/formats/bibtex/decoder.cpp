@@ -79,12 +79,19 @@ std::string_view unbraced(std::string_view part) noexcept {
 }  // namespace
 
 List Decoder::list(NativeField const& field) {
-    std::size_t count = 0;
-    split_raw(field.value, and_separator, [&](std::string_view) { ++count; });
+    std::size_t count = 0, braced = 0;
+    split_raw(field.value, and_separator, [&](std::string_view part) {
+        ++count;
+        braced += !inside_braces(part).empty();
+    });
+    if (!style_.has_lists && braced != count) {
+        Text const whole = text(field, field.value);
+        return whole.empty() ? List{} : List(record.arena().copy_array(std::span<Text const>(&whole, 1)));
+    }
     auto const all = record.arena().array<Text>(count);
     std::size_t filled = 0;
     split_raw(field.value, and_separator, [&](std::string_view part) {
-        Text const one = text(field, unbraced(part));
+        Text const one = text(field, style_.has_lists || count == 1 ? unbraced(part) : inside_braces(part));
         if (!one.empty()) all[filled++] = one;
     });
     return all.first(filled);

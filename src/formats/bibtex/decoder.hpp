@@ -18,6 +18,7 @@ namespace ibid::formats::bibtex {
 struct ReadStyle {
     bool raw_language = false;  ///< `ngerman` stays, instead of becoming "de"
     bool raw_genre = false;     ///< `phdthesis` stays, instead of becoming "PhD thesis"
+    bool has_lists = true;      ///< BibTeX has none: `Taylor and Francis` is one publisher, `{Springer} and {Wiley}` are two
     bool copies_related = false;///< what a related entry says of the original fills original-title and its kin
     bool finds_provider = true; ///< signs in an entry say who wrote it
     mapping::Providers::Id provider = mapping::Providers::none;  ///< else it is this one
@@ -44,7 +45,7 @@ public:
     std::string_view plain(mapping::NativeField const& field) { return text(field).plain; }
     /// A URL, a path: braces and escapes taken off, nothing else.
     std::string_view verbatim(mapping::NativeField const& field);
-    /// Values joined by " and " outside of braces.
+    /// Values joined by " and " outside of braces; in BibTeX one value, unless each is in braces of its own.
     List list(mapping::NativeField const& field);
     /// The names of a field that becomes `variable`. It is kept as it stands beside them if they do not hold all of it, or
     /// are such as BibTeX would not read back.

@@ -145,7 +145,10 @@ bool Encoder::joined(std::string_view name, List values, std::string_view separa
     text::Issues issues;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (i != 0) to = static_cast<char*>(std::memcpy(to, separator.data(), separator.size())) + separator.size();
-        bool const braced = !is_braced(values[i]) && (holds(values[i], separator) || holds_any(values[i], separators));
+        // To BibTeX a list is a text like others; braces tell the reader that this one was a list.
+        bool const is_text = style_.dialect == Dialect::bibtex && separators.empty();
+        bool const divides = is_text ? values.size() > 1 : holds(values[i], separator) || holds_any(values[i], separators);
+        bool const braced = divides && !is_braced(values[i]);
         if (braced) *to++ = '{';
         to = text::encode_latex(values[i], to, target, &issues);
         if (braced) *to++ = '}';

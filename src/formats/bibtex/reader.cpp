@@ -35,8 +35,8 @@ public:
           dialect_(dialect),
           source_(context.source),
           reporter_(context.source, context.diagnostics, context.tracer),
-          parents_(context.source, style_of(context.options).copies_related),
-          entries_(reporter_, macros_, style_of(context.options), [this](std::string_view key) { return parents_.find(key); }) {}
+          parents_(context.source, style_of(context.options, dialect).copies_related),
+          entries_(reporter_, macros_, style_of(context.options, dialect), [this](std::string_view key) { return parents_.find(key); }) {}
 
     bool next(Item& item) override {
         for (;;) {
@@ -48,10 +48,11 @@ public:
     }
 
 private:
-    static ReadStyle style_of(Options const& options) {
+    static ReadStyle style_of(Options const& options, Dialect dialect) {
         std::string_view const provider = options.get("provider", "auto");
         return {.raw_language = options.get("language", "tag") == "raw",
                 .raw_genre = options.get("genre", "words") == "raw",
+                .has_lists = dialect == Dialect::biblatex,
                 .copies_related = options.get("related", "keep") == "copy",
                 .finds_provider = provider == "auto",
                 .provider = providers().find(provider)};
