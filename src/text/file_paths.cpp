@@ -46,4 +46,20 @@ std::vector<std::string_view> listed_paths(std::string_view value, Arena& arena)
     return paths;
 }
 
+std::string_view join_paths(List paths, Arena& arena) {
+    std::size_t room = 0;
+    for (Text const& path : paths) room += path.plain.size() * 2 + 3;
+    char* to = arena.reserve(room);
+    for (Text const& path : paths) {
+        if (&path != paths.data()) *to++ = ';';
+        *to++ = ':';
+        for (char const c : path.plain) {
+            if (c == ':' || c == ';' || c == '\\') *to++ = '\\';
+            *to++ = c;
+        }
+        *to++ = ':';
+    }
+    return arena.commit(to);
+}
+
 }  // namespace ibid::text

@@ -3,9 +3,13 @@
 
 #include "formats/bibtex/inheritance.hpp"
 #include "text/dates.hpp"
+#include "text/numbers.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace ibid::formats::bibtex {
 namespace {
@@ -26,10 +30,21 @@ void append_plain(std::string& to, Name const& name) {
     }
 }
 
+/// A native name without the number that it has as the second, third ... of several.
+std::string_view without_place(Record const& record, std::string_view family, std::string_view name) {
+    std::size_t const dash = name.rfind('-');
+    if (dash == std::string_view::npos || dash + 1 == name.size() || !text::is_digits(name.substr(dash + 1))) return name;
+    auto const is_first = [&](Extra const& x) { return x.format == family && x.name == name.substr(0, dash); };
+    constexpr std::size_t enough = 256;  // hostile entries have more
+    auto const all = record.extras().last(std::min(record.extras().size(), enough));
+    return std::any_of(all.begin(), all.end(), is_first) ? name.substr(0, dash) : name;
+}
+
 }  // namespace
 
-std::string_view carried_name(std::string_view prefix, std::string_view name, Arena& arena) {
-    char* const begin = arena.reserve(prefix.size() + name.size() + 1);
+std::string_view carried_name(std::string_view prefix, std::string_view name, Arena& arena, std::size_t place) {
+    std::string const number = place > 1 ? '-' + std::to_string(place) : std::string();
+    char* const begin = arena.reserve(prefix.size() + name.size() + number.size() + 1);
     std::memcpy(begin, prefix.data(), prefix.size());
     begin[prefix.size()] = '-';
     char* to = begin + prefix.size() + 1;
@@ -37,7 +52,7 @@ std::string_view carried_name(std::string_view prefix, std::string_view name, Ar
         bool const legal = static_cast<unsigned char>(c) > ' ' && std::string_view("\"#%'(),={}~\\@").find(c) == std::string_view::npos;
         *to++ = legal ? c : '_';
     }
-    return arena.commit(to);
+    return arena.commit(to + number.copy(to, number.size()));
 }
 
 void print_carried(Encoder& encoder, std::string_view name, Field const& field) {
@@ -49,12 +64,23 @@ void print_carried(Encoder& encoder, std::string_view name, Field const& field) 
     }
 }
 
+bool is_further_url(std::string_view name) noexcept { return name.starts_with("csl-URL"); }
+
+void add_urls(Record& record, std::span<Text const> further) {
+    std::vector<Text> all;
+    if (List const* const first = record.find(var::URL)) all.assign(first->begin(), first->end());
+    all.insert(all.end(), further.begin(), further.end());
+    record.adopt(Field(VariableId::URL, List(record.arena().copy_array(std::span<Text const>(all)))));
+}
+
 bool read_carried(Decoder& decoder, mapping::NativeField const& field) {
     std::string_view const name = field.name;
     Record& record = decoder.record;
-    for (std::string_view const family : families)
-        if (name.starts_with(family) && name.size() > family.size()) {
-            record.add_extra({family.substr(0, family.size() - 1), name.substr(family.size()), decoder.plain(field), {}, ExtraKind::unclaimed, VariableId::none});
+    for (std::string_view const prefix : families)
+        if (name.starts_with(prefix) && name.size() > prefix.size()) {
+            std::string_view const family = prefix.substr(0, prefix.size() - 1);
+            std::string_view const native = without_place(record, family, name.substr(prefix.size()));
+            record.add_extra({family, native, decoder.plain(field), {}, ExtraKind::unclaimed, VariableId::none});
             return true;
         }
     if (name.starts_with(variable_prefix)) {

@@ -5,15 +5,36 @@
 #include "formats/bibtex/decoder.hpp"
 #include "formats/bibtex/encoder.hpp"
 
+#include <map>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace ibid::formats::bibtex {
 
-/// `prefix-name`, with what a field name cannot hold replaced by `_`; in the arena.
-std::string_view carried_name(std::string_view prefix, std::string_view name, Arena& arena);
+/// Counts how often a record has had a native field. An entry has no field twice: the second `ris-N1` is `ris-N1-2`.
+class Repeats {
+public:
+    void clear() noexcept { seen_.clear(); }
+    /// 1 for the first of its name.
+    std::size_t place(std::string_view format, std::string_view name) { return ++seen_[{format, name}]; }
+
+private:
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> seen_;
+};
+
+/// `prefix-name`, or `prefix-name-2` for the second of several, with what a field name cannot hold replaced by `_`; in
+/// the arena.
+std::string_view carried_name(std::string_view prefix, std::string_view name, Arena& arena, std::size_t place = 1);
 
 /// Prints a variable under a carried name.
 void print_carried(Encoder& encoder, std::string_view name, Field const& field);
+
+/// Whether a field is one of `csl-URL`, `csl-URL-2` ...: the URLs of a record but the first. A second `url` is more than
+/// programs take.
+bool is_further_url(std::string_view name) noexcept;
+/// Adds URLs to those of the record.
+void add_urls(Record& record, std::span<Text const> further);
 
 /// Reads a carried field back into its variable, or into an extra of its format; false: it is none.
 bool read_carried(Decoder& decoder, mapping::NativeField const& field);

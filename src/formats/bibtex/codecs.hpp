@@ -59,7 +59,7 @@ IBID_CODEC(eprint, K == Kind::text);
 /// URLs, each in a field of its own, with `&amp;` of web pages decoded.
 IBID_CODEC(urls, K == Kind::list);
 /// Values that are not to be touched, each in a field of its own: files.
-IBID_CODEC(verbatim_list, K == Kind::list);
+IBID_CODEC(files, K == Kind::list);
 /// A list, unless it is a URL.
 IBID_CODEC(no_url, K == Kind::list);
 /// A text that is `PMID: 12345678` and nothing else.

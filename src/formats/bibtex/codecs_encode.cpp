@@ -1,9 +1,11 @@
 // How the codecs of BibTeX and BibLaTeX write; they read in codecs.cpp.
+#include "formats/bibtex/carried.hpp"
 #include "formats/bibtex/codecs.hpp"
 
 #include "formats/bibtex/key_table.hpp"
 #include "formats/bibtex/role_table.hpp"
 #include "text/dates.hpp"
+#include "text/file_paths.hpp"
 #include "text/languages.hpp"
 #include "text/numbers.hpp"
 #include "text/rich.hpp"
@@ -152,9 +154,18 @@ bool eprint::write(Encoder& e, Job const& j) {
     return true;
 }
 
-bool verbatim_list::write(Encoder& e, Job const& j) {
-    for (Text const& value : j.field()->list()) e.verbatim(j.name(), value.plain);
+namespace {
+/// A field each, as the file had them. Elsewhere a second field of a name makes programs refuse the entry.
+bool write_each(Encoder& e, std::string_view name, List values) {
+    for (Text const& value : values) e.verbatim(name, value.plain);
     return true;
+}
+}  // namespace
+
+bool files::write(Encoder& e, Job const& j) {
+    List const paths = j.field()->list();
+    if (paths.size() == 1 || e.at_home()) return write_each(e, j.name(), paths);
+    return e.verbatim(j.name(), text::join_paths(paths, e.scratch()));
 }
 
 bool numbers::write(Encoder& e, Job const& j) {
@@ -163,7 +174,17 @@ bool numbers::write(Encoder& e, Job const& j) {
     return e.text(j.name(), text::concat(values, ", ", e.scratch()));
 }
 
-bool urls::write(Encoder& e, Job const& j) { return verbatim_list::write(e, j); }
+bool urls::write(Encoder& e, Job const& j) {
+    List const urls = j.field()->list();
+    if (urls.size() == 1 || e.at_home()) return write_each(e, j.name(), urls);
+    e.verbatim(j.name(), urls[0].plain);
+    std::string_view const name = spelling(VariableId::URL);
+    for (std::size_t i = 1; i < urls.size(); ++i) {
+        if (e.style().carry) e.verbatim(carried_name("csl", name, e.scratch(), i), urls[i].plain);
+        else e.lost(Code::dropped_field, name, urls[i].plain);
+    }
+    return true;
+}
 
 bool verbatim_text::write(Encoder& e, Job const& j) { return e.verbatim(j.name(), j.field()->text().plain); }
 

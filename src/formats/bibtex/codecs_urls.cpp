@@ -1,5 +1,6 @@
 // How what is not to be touched is read: URLs wherever they stand, DOIs, files.
 #include "formats/bibtex/codecs_keep.hpp"
+#include "text/file_paths.hpp"
 #include "text/identifiers.hpp"
 #include "text/markup.hpp"
 
@@ -39,6 +40,14 @@ std::string_view without_tex_signs(std::string_view doi, Arena& arena) {
     return arena.commit(to);
 }
 
+/// More of a list that the record has.
+void append(Decoder& d, VariableId variable, std::vector<Text> const& more) {
+    List const first = d.record.field(variable)->list();
+    std::vector<Text> all(first.begin(), first.end());
+    all.insert(all.end(), more.begin(), more.end());
+    d.record.adopt(Field(variable, List(d.record.arena().copy_array(std::span<Text const>(all)))));
+}
+
 }  // namespace
 
 bool doi::read(Decoder& d, Match const& m) {
@@ -48,12 +57,20 @@ bool doi::read(Decoder& d, Match const& m) {
     return keep(d, m, bare.empty() ? value : bare);
 }
 
-bool verbatim_list::read(Decoder& d, Match const& m) {
-    return keep_each(d, m, [&](NativeField& f) {
+bool files::read(Decoder& d, Match const& m) {
+    std::vector<Text> several;  // in one field, and nothing said of them
+    bool const read = keep_each(d, m, [&](NativeField& f) {
         std::string_view const value = d.verbatim(f);
         if (value != f.value) f.keep_as(m.variable());  // paths have backslashes of their own
-        return value;
+        if (!value.starts_with(':')) return value;
+        std::vector<std::string_view> const paths = text::listed_paths(value, d.record.arena());
+        std::vector<Text> const parts(paths.begin(), paths.end());
+        if (parts.size() < 2 || text::join_paths(parts, d.record.arena()) != value) return value;
+        several.insert(several.end(), parts.begin() + 1, parts.end());
+        return paths[0];
     });
+    if (!several.empty()) append(d, m.variable(), several);
+    return read;
 }
 
 bool urls::read(Decoder& d, Match const& m) {
@@ -69,10 +86,7 @@ bool urls::read(Decoder& d, Match const& m) {
         several.insert(several.end(), parts.begin() + 1, parts.end());
         return parts[0].plain;
     });
-    if (several.empty()) return read;
-    List const first = d.record.field(m.variable())->list();
-    several.insert(several.begin(), first.begin(), first.end());
-    d.record.adopt(Field(m.variable(), List(d.record.arena().copy_array(std::span<Text const>(several)))));
+    if (!several.empty()) append(d, m.variable(), several);
     return read;
 }
 

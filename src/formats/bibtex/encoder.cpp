@@ -61,11 +61,11 @@ char* put_year(char* to, int year) noexcept {
 bool Encoder::print_sources(mapping::Job<Native> const& job) {
     // In the dialect that the file was in, a source keeps its name; in the other one it gets the row's, if it is one
     // that the row reads.
-    bool const at_home = record_->origin.format == id_of(style_.dialect);
+    bool const home = at_home();
     auto const names = std::span(job.row.names.name).first(job.row.names.count);
     auto const is_common = [](SourceField const& s) { return same_name(s.name, "howpublished"); };  // both dialects have it
     auto const fits = [&](SourceField const& s) {
-        return at_home || is_common(s) || std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(n, s.name); });
+        return home || is_common(s) || std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(n, s.name); });
     };
     auto const of_row = [&](SourceField const& s) {
         for (std::size_t v = 0; v < job.row.variable_count; ++v)
@@ -78,7 +78,7 @@ bool Encoder::print_sources(mapping::Job<Native> const& job) {
     }
     for (SourceField const& s : sources_) {
         if (!of_row(s)) continue;
-        bool const keeps_name = at_home || is_common(s) || job.row.names.join == mapping::Join::parts;
+        bool const keeps_name = home || is_common(s) || job.row.names.join == mapping::Join::parts;
         std::string_view const name = keeps_name ? s.name : job.row.names.join == mapping::Join::any_of ? job.name() : names[0];
         if (s.expression) expression(name, s.value);
         else raw(name, s.value);
@@ -94,7 +94,7 @@ bool Encoder::has_printed(std::string_view name) const noexcept {
 }
 
 bool Encoder::repeat(VariableId variable) {
-    if (record_->origin.format != id_of(style_.dialect)) return false;
+    if (!at_home()) return false;
     return std::erase_if(sources_, [&](SourceField const& s) {
         return s.variable == variable && (s.expression ? expression(s.name, s.value) : raw(s.name, s.value));
     }) != 0;

@@ -19,7 +19,14 @@ namespace ibid::formats::bibtex {
 struct WriteStyle {
     Dialect dialect = Dialect::biblatex;
     bool ascii = false;  ///< what is not ASCII is written as LaTeX commands
+    bool carry = true;   ///< what no field is for is written under a name of our own
 };
+
+/// Whether a record comes from a file of a dialect. Readers say it with the same bytes.
+inline bool is_from(Record const& record, Dialect dialect) noexcept {
+    std::string_view const format = record.origin.format, id = id_of(dialect);
+    return format.data() == id.data() || format == id;
+}
 
 /// A field that is printed as it stood, in the stead of the value that it became.
 struct SourceField {
@@ -79,6 +86,8 @@ public:
     /// Memory for the values of this record.
     [[nodiscard]] Arena& scratch() noexcept { return scratch_; }
     [[nodiscard]] Record const& record() const noexcept { return *record_; }
+    /// Whether the record comes from a file of the dialect that is written.
+    [[nodiscard]] bool at_home() const noexcept { return is_from(*record_, style_.dialect); }
 
     bool text(std::string_view name, Text const& value);
     bool list(std::string_view name, List values) { return joined(name, values, " and ", {}); }

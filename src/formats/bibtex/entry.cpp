@@ -259,8 +259,13 @@ void EntryDecoder::keep_residue(Record& record) {
     for (NativeField const* f : sources_) add_extra(record, *f, ExtraKind::expression, f->variable);
 
     Decoder decoder(record, reporter_, style_);
+    std::vector<Text> urls;
     for (NativeField const& f : native_.fields()) {
         if (f.claimed || says_nothing(f)) continue;
+        if (f.id == mapping::unknown_name && is_further_url(f.name)) {
+            urls.emplace_back(decoder.verbatim(f));
+            continue;
+        }
         if (f.id == mapping::unknown_name && read_carried(decoder, f)) continue;
         bool const lost = engine().knows(f, record.type);
         add_extra(record, f, lost ? ExtraKind::shadowed : ExtraKind::unclaimed);
@@ -268,6 +273,7 @@ void EntryDecoder::keep_residue(Record& record) {
             reporter_.put(native_.first(f.id) != &f && same_name(native_.first(f.id)->name, f.name) ? Code::repeated_field : Code::shadowed_field, f.where,
                           {.key = record.id, .field = f.name, .before = f.value});
     }
+    if (!urls.empty()) add_urls(record, urls);
 }
 
 void EntryDecoder::decode_fields(Record& record, std::size_t native_type) {

@@ -170,7 +170,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<text>         (any_of("pmcid"),                        var::PMCID),
     row<text>         (any_of("library", "lccn"),              var::call_number),
     row<text>         (any_of("copyright", "license", "rights"), var::license),
-    row<verbatim_list>(repeat("file"),                         var::file),
+    row<files>        (repeat("file"),                         var::file),
 
     // Descriptions. What howpublished says depends on what was published.
     row<url_within>   (any_of("howpublished"),                 var::URL, read_only),

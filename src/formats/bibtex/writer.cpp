@@ -27,7 +27,7 @@ public:
           preserves_(context.options.flag("preserve", false)),
           protects_(context.options.get("protect", "acronyms") == "acronyms"),
           carry_(context.carry),
-          encoder_(sink_, losses_, {dialect, context.options.flag("ascii", false)}) {}
+          encoder_(sink_, losses_, {dialect, context.options.flag("ascii", false), context.carry}) {}
 
     void put(Item& item) override {
         if (preserves_ && (item.kind == ItemKind::record ? preserve(item.record) : preserve(item.verbatim))) return;
@@ -44,7 +44,7 @@ private:
 
     /// Writes the bytes that the record had in its file, save those of fields that have changed; false: it has none.
     bool preserve(Record& record) {
-        if (record.origin.source.empty() || !at_home(record)) {
+        if (record.origin.source.empty() || !is_from(record, encoder_.style().dialect)) {
             losses_.put(Code::not_preserved, record, {}, {}, {}, "the record does not come from a file of this format");
             return false;
         }
@@ -107,7 +107,7 @@ private:
         encoder_.begin(record, type.genre_implied);
         sink_.append(made ? record.id : key_to_write(record, from_afar));
         std::size_t const without_fields = sink_.size();
-        bool const home = at_home(record);
+        bool const home = encoder_.at_home();
         if (!home && std::any_of(record.extras().begin(), record.extras().end(), is_residue)) encoder_.note_names();
         if (!type.subtype.empty()) encoder_.raw(type.subtype_name, type.subtype);
 
@@ -172,12 +172,6 @@ private:
         return said;
     }
 
-    /// Whether the record comes from a file of the dialect that is written. Readers say it with the same bytes.
-    [[nodiscard]] bool at_home(Record const& record) const noexcept {
-        std::string_view const format = record.origin.format, own = id_of(encoder_.style().dialect);
-        return format.data() == own.data() || format == own;
-    }
-
     /// Prints the native fields that no variable holds. In the other dialect their name may be another field's.
     void print_residue(Record const& record, bool home) {
         for (Extra const& x : record.extras()) {
@@ -194,6 +188,7 @@ private:
 
     /// What no row has said, and the residue of other formats.
     void print_left(Record const& record, mapping::VariableSet const& said) {
+        repeats_.clear();
         mapping::each_left(
             record, said, "bibtex",
             [&](Field const& f) {
@@ -203,7 +198,7 @@ private:
                 else losses_.put(Code::dropped_field, record, name, plain_value(f, encoder_.scratch()));
             },
             [&](Extra const& x) {
-                if (carry_) encoder_.text(carried_name(x.format, x.name, encoder_.scratch()), Text(x.value));
+                if (carry_) encoder_.text(carried_name(x.format, x.name, encoder_.scratch(), repeats_.place(x.format, x.name)), Text(x.value));
                 else losses_.put(Code::dropped_field, record, x.name, x.value);
             });
     }
@@ -303,6 +298,7 @@ private:
     std::set<std::string> own_macros_; ///< what it defines
     text::KeyMaker keys_;
     Arena protection_;
+    Repeats repeats_;
     After after_ = After::nothing;
 };
 

@@ -137,4 +137,29 @@ BOOST_AUTO_TEST_CASE(other_sides_of_contradictions_are_options) {
     BOOST_TEST(holds(convert(joined, "csl-json", "biblatex").text, "{A and B}"));
 }
 
+BOOST_AUTO_TEST_CASE(no_entry_has_a_field_twice) {
+    std::string const ris = "TY  - JOUR\nID  - a\nTI  - T\nN1  - one\nUR  - http://a.org/1\nUR  - http://a.org/2\nUR  - http://a.org/3\n"
+                            "L1  - /a.pdf\nL1  - /c;d/e:f.pdf\nC5  - x\nC5  - y\nER  - \n";
+    std::string const bib = converted(ris, "ris", "bibtex");
+    for (std::string_view const name : {"url", "csl-URL", "csl-URL-2", "file", "ris-C5", "ris-C5-2"}) {
+        std::string const field = "  " + std::string(name) + " = {";
+        BOOST_TEST(holds(bib, field), field << " in " << bib);
+        BOOST_TEST(bib.find(field) == bib.rfind(field), field << " in " << bib);
+    }
+    BOOST_TEST(holds(converted(bib, "bibtex", "csl-json"), "http://a.org/3"));
+    std::string const back = converted(bib, "bibtex", "ris");
+    for (std::string_view const line : {"UR  - http://a.org/1\nUR  - http://a.org/2\nUR  - http://a.org/3\n", "L1  - /a.pdf\nL1  - /c;d/e:f.pdf\n"})
+        BOOST_TEST(holds(back, line), line << " in " << back);
+}
+
+BOOST_AUTO_TEST_CASE(what_bibtex_does_not_divide_is_one) {
+    std::string const bib = "@book{a,\n  publisher = {John Wiley and Sons},\n  address = {{Bonn} and {New York}}\n}\n";
+    std::string const json = converted(bib, "bibtex", "csl-json");
+    BOOST_TEST(holds(json, "\"John Wiley and Sons\""), json);
+    BOOST_TEST(holds(json, "\"Bonn; New York\""), json);
+    BOOST_TEST(holds(converted(bib, "biblatex", "csl-json"), "\"John Wiley; Sons\""));
+    BOOST_TEST(holds(converted(bib, "bibtex", "biblatex"), "publisher = {{John Wiley and Sons}},\n  location = {Bonn and New York}"));
+    BOOST_TEST(converted(bib, "bibtex", "bibtex") == bib);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
