@@ -147,6 +147,11 @@ void LatexDecoder::close_group() {
     if (ignored_groups_ != 0) --ignored_groups_;
     else if (!frames_.empty()) close();
     item_done();
+    while (!frames_.empty() && frames_.back().command.action == Action::several) {
+        if (next_ != last_ && *next_ == '{') return draft_.put_blank();
+        close();
+        item_done();
+    }
 }
 
 /// Ends what is open innermost.
@@ -166,9 +171,13 @@ void LatexDecoder::close() {
             if (frame.command.over != 0) draft_.accent(frame.begin, frame.first_mark, frame.command.over);
         }
     } else if (frame.command.action == Action::quotation) {
-        draft_.put(--quotations_ % 2 == 0 ? "”" : "’");
+        draft_.put(frame.command.code);
+        quotations_ -= frame.command.over;
     } else if (frame.command.action == Action::unknown && draft_.only_blank_since(frame.begin)) {
         show_unknown(frame);
+    } else if (frame.command.action == Action::several) {
+        Mark& mark = draft_.mark(frame.mark);
+        mark.argument = slice(mark.argument.data(), next_);
     }
     if (frame.mark == no_mark) return;
     draft_.close(frame.mark);

@@ -26,10 +26,7 @@ void LatexDecoder::command(Token const& token) {
     case Action::style:
         if (wait(found, source)) frames_.back().open(draft_, found.style);
         return;
-    case Action::quotation:
-        if (!wait(found, source)) return;
-        frames_.back().open(draft_, Style::quoted);
-        return draft_.put(quotations_++ % 2 == 0 ? "“" : "‘");
+    case Action::quotation: return quotation(source);
     case Action::font: return font(found.style);
     case Action::plain_font: return plain_font(token);
     case Action::reading: return reading(found.reading, trim_source(token.source));
@@ -53,12 +50,25 @@ void LatexDecoder::command(Token const& token) {
     case Action::code: return code(token, read_code(next_, last_));
     case Action::code_argument: return code_argument(token, false);
     case Action::dingbat: return code_argument(token, true);
+    case Action::several:
     case Action::unknown: return unknown(token);
     }
 }
 
 void LatexDecoder::accent(char32_t mark, char const* source) {
     wait({.action = Action::accent, .code = mark}, source);
+}
+
+/// Marks alternate; `\enquote*` begins with the inner ones.
+void LatexDecoder::quotation(char const* source) {
+    bool const starred = last_ - next_ > 1 && next_[0] == '*' && next_[1] == '{';
+    if (starred) ++next_;
+    std::uint32_t const levels = starred ? 2 : 1;
+    bool const is_inner = (quotations_ + levels) % 2 == 0;
+    if (!wait({.action = Action::quotation, .code = is_inner ? U'\u2019' : U'\u201D', .over = levels}, source)) return;
+    frames_.back().open(draft_, Style::quoted);
+    draft_.put(is_inner ? U'\u2018' : U'\u201C');
+    quotations_ += levels;
 }
 
 void LatexDecoder::font_accent(Token const& token) {
@@ -96,7 +106,17 @@ bool LatexDecoder::second(char const* source) {
     std::string_view const first = argument_at(source);
     if (first.data() == nullptr) return false;
     char const* const behind = skip_blanks(first.data() + first.size() + 1, last_);
-    if (behind == last_ || *behind != '{') return false;
+    if (behind == last_) return false;
+    char const* after = behind;
+    Token const token = latex_text::next(after, last_);
+    Command const shown = find_command(token.value);
+    if (token.kind == latex_text::Kind::word && shown.action == Action::character) {  // \raisebox{-0.5ex}\textasciitilde
+        next_ = after;
+        char bytes[4];
+        reading({bytes, static_cast<std::size_t>(put_utf8(shown.code, bytes) - bytes)}, trim_source(slice(source, after)));
+        return true;
+    }
+    if (*behind != '{') return false;
     next_ = behind;
     return around(source);
 }
@@ -210,12 +230,27 @@ void LatexDecoder::code_argument(Token const& token, bool is_dingbat) {
     code(token, number);
 }
 
+/// A command of which nobody knows how many of the groups behind it are its own is kept with all of them. They show
+/// with blanks between.
+bool LatexDecoder::several_arguments(char const* source) {
+    std::string_view const first = argument_at(source);
+    if (first.data() == nullptr) return false;
+    char const* const behind = first.data() + first.size() + 1;
+    if (behind == last_ || *behind != '{') return false;
+    frames_.push({.command = {.action = Action::several}, .begin = draft_.size(), .first_mark = draft_.mark_count()});
+    Frame& frame = frames_.back();
+    frame.open(draft_, Style::tex, slice(source, next_));
+    frame.protects = options_.protection && !protected_;
+    protected_ = protected_ || frame.protects;
+    return true;
+}
+
 /// Kept: around its argument, around the rest of its group, or else as its own plain text.
 void LatexDecoder::unknown(Token const& token) {
     std::string_view const source = trim_source(token.source);
     report(issues_, IssueCode::unknown_command, source);
     if (token.kind == latex_text::Kind::word) {
-        if (around(source.data(), Action::unknown)) return;
+        if (several_arguments(source.data()) || around(source.data(), Action::unknown)) return;
         bool const is_code = token.value == "verb";  // without its delimiter; written back it might find one
         if (!is_code && begins_group(token)) return plain_font(token);
     }

@@ -74,6 +74,8 @@ private:
     bool wait(Command const& found, char const* source);
     bool around(char const* source, Action action = Action::around);
     bool second(char const* source);
+    bool several_arguments(char const* source);
+    void quotation(char const* source);
     void font(Style style, std::string_view argument = {});
     void plain_font(Token const& token);
     void silent(Token const& token);

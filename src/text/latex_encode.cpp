@@ -98,6 +98,10 @@ private:
         return depth == 0;
     }
 
+    [[nodiscard]] bool in_quotation() noexcept {
+        return std::any_of(open_.begin(), open_.end(), [](Open const& o) { return o.style == Style::quoted; });
+    }
+
     void open(Mark const& mark) {
         if (mark.begin < at_) return;  // inside of what was written as a whole, or crossing what is open
         std::uint32_t const end = std::max(at_, std::min(mark.end, open_.empty() ? size_ : open_.back().end));
@@ -115,7 +119,7 @@ private:
             return;
         case Style::quoted:
             if (target_.dialect != LatexDialect::biblatex || !is_quoted(plain)) return;
-            wrap("\\mkbibquote{", end - quote_size, mark.style, quote_size);
+            wrap(plain.starts_with("‘") && !in_quotation() ? "\\enquote*{" : "\\mkbibquote{", end - quote_size, mark.style, quote_size);
             at_ += quote_size;
             return;
         case Style::language: return report(issues_, IssueCode::lost_markup, plain);

@@ -23,6 +23,7 @@ enum class Action : std::uint8_t {
     font,             ///< what follows in the group is in `style`
     plain_font,       ///< what follows in the group looks different, in a way that no style names; kept
     around,           ///< kept around its argument
+    several,          ///< kept with its arguments, however many they are
     second,           ///< its first argument is kept and its second shown
     silent,           ///< shows nothing; kept
     silent_argument,  ///< neither does its argument

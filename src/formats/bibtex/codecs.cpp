@@ -130,7 +130,11 @@ bool edition::read(Decoder& d, Match const& m) {
 bool pages::read(Decoder& d, Match const& m) {
     Arena& arena = d.record.arena();
     std::string_view const plain = text::copy_plain_pages(m.chosen->value, arena);
-    return keep(d, m, plain.empty() ? text::decode_pages(d.plain(*m.chosen), arena) : plain);
+    if (!plain.empty()) return keep(d, m, plain);
+    Text const value = d.text(*m.chosen);
+    auto const is_command = [](Mark const& mark) { return mark.style == Style::tex; };
+    if (std::any_of(value.marks.begin(), value.marks.end(), is_command)) return keep(d, m, value);  // `11\recto--11\verso`
+    return keep(d, m, text::decode_pages(value.plain, arena));
 }
 
 bool series::read(Decoder& d, Match const& m) {

@@ -17,6 +17,13 @@ std::string_view words_of(Decoder& d, NativeField const& field) {
     for (std::size_t at = 0; (at = words.find(no_break)) != std::string::npos;) words.replace(at, no_break.size(), " ");
     return d.record.arena().copy(words);
 }
+/// In words a `~` is a tie; in a date it would have been "circa".
+std::string_view with_ties(Decoder& d, std::string_view words) {
+    if (words.find('~') == std::string_view::npos) return words;
+    std::string tied;
+    for (char const c : words) c == '~' ? tied.append("\u00A0") : tied.append(1, c);
+    return d.record.arena().copy(tied);
+}
 }  // namespace
 
 bool issued::read(Decoder& d, Match const& m) {
@@ -66,10 +73,12 @@ bool issued::read(Decoder& d, Match const& m) {
         d.report(Code::bad_date, told, "date '" + std::string(plain(&told)) + "' not understood, kept as text");
         if (!good_year) date = parts;
         claim({&odd});
+        if (odd.value.find('\\') != std::string_view::npos) odd.keep_as(m.variable());  // {\bibnodate}, 2000\natexlab{a}
     }
     auto const says_something = [&](NativeField const* f) { return f != nullptr && f->claimed && !plain(f).empty(); };
     bool const is_year_zero = text::is_empty(date) && !d.record.has(m.variable()) && (says_something(whole) || says_something(year));
     if (is_year_zero) d.record.adopt(Field(m.variable(), d.record.arena().array<Date>(1).data()));
+    date.literal = with_ties(d, date.literal);
     d.adopt(m.variable(), date);
     return true;
 }

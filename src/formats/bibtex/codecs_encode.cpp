@@ -110,7 +110,8 @@ bool edition::write(Encoder& e, Job const& j) {
 }
 
 bool pages::write(Encoder& e, Job const& j) {
-    return e.pages("pages", j.field()->text().plain);
+    Text const& value = j.field()->text();
+    return value.marks.empty() ? e.pages("pages", value.plain) : e.text("pages", value);
 }
 
 bool series::write(Encoder& e, Job const& j) {

@@ -191,7 +191,8 @@ BOOST_AUTO_TEST_CASE(gives_logos_and_journals_a_reading) {
 
 BOOST_AUTO_TEST_CASE(keeps_commands_that_it_does_not_know) {
     check({
-        {R"(\acro{PDF} x)", "«tex \\acro{|PDF» x"}, {R"(\foo[x]{y}{z})", "«tex \\foo[x]{|y»«nocase|z»"}, {R"({\ssf foo} x)", "«tex {\\ssf|foo» x"},
+        {R"(\acro{PDF} x)", "«tex \\acro{|PDF» x"}, {R"(\foo[x]{y}{z})", "«tex \\foo[x]{y}{z}|y z»"}, {R"(\SI{5}{\kg})", "«tex \\SI{5}{\\kg}|5 «tex \\kg|\\kg»»"},
+        {R"(n.d\adddot)", "n.d«tex \\adddot|.»"}, {R"(\enquote*{a \enquote{b}})", "«quoted|‘a «quoted|“b”»’»"}, {R"(\raisebox{-0.5ex}\textasciitilde 2)", "«tex \\raisebox{-0.5ex}\\textasciitilde|~»2"}, {R"({\ssf foo} x)", "«tex {\\ssf|foo» x"},
         {R"(a \foo b)", "a «tex \\foo |\\foo »b"}, {R"({\foo})", "«tex \\foo|\\foo»"}, {R"(\<x)", "«tex \\<|\\<»x"}, {R"(a\foo)", "a«tex \\foo|\\foo»"},
         {R"(\footnote{a {B}})", "«tex \\footnote{|a «nocase|B»»"}, {R"(\Foo{}ing)", "«tex \\Foo|\\Foo»ing"},
     });
