@@ -126,6 +126,11 @@ public:
         return any;
     }
 
+    /// Whether some row reads fields of both names, so that one may say what the other does.
+    [[nodiscard]] bool share_row(NameId a, NameId b) const noexcept {
+        return a != unknown_name && b != unknown_name && by_name_[a].meets(by_name_[b]);
+    }
+
     /// Whether a row reads fields of this name into the variable.
     [[nodiscard]] bool reads(NameId id, VariableId variable) const noexcept {
         return id != unknown_name && by_name_[id].meets(by_variable_[static_cast<std::size_t>(variable)]);

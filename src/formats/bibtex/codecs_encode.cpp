@@ -59,7 +59,7 @@ bool main_title::write(Encoder& e, Job const& j) {
 }
 
 bool event_as_book::write(Encoder& e, Job const& j) {
-    if (!j.record.has(var::container_title)) e.text(j.name(), j.field()->text());
+    if (!j.record.has(var::container_title) && !e.at_home()) e.text(j.name(), j.field()->text());
     return false;  // the event is still to be said
 }
 

@@ -181,13 +181,14 @@ void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::strin
     auto const value = [&](grammar::Field const& field) { return expand(parent.tree, field, record.arena(), record.id, true); };
     auto const is_xdata = [](grammar::Field const& field) { return same_name(field.name, "xdata"); };
     auto const names_parents = [&](grammar::Field const& field) { return is_xdata(field) || same_name(field.name, "crossref"); };
+    std::size_t const nearer = native_.fields().size();
     // A booktitle before a title that becomes one, whichever the file has first: it stands there for the children
     // ("BibTeXing", Patashnik, section 2.1).
     for (bool const renamed : {false, true})
         for (grammar::Field const& field : fields) {
             std::string_view const name = as_xdata ? field.name : inherited_name(entry.type, child_type, field.name);
             if (name.empty() || names_parents(field) || same_name(name, field.name) == renamed) continue;
-            inherit_field(name, field.name, value(field));
+            inherit_field(name, field.name, value(field), nearer);
         }
     if (depth == 0) return;
     for (grammar::Field const& field : fields)  // what the parent says itself counts before what it inherits
@@ -197,7 +198,7 @@ void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::strin
             });
 }
 
-void EntryDecoder::inherit_field(std::string_view name, std::string_view parents_name, std::string_view value) {
+void EntryDecoder::inherit_field(std::string_view name, std::string_view parents_name, std::string_view value, std::size_t nearer) {
     auto const& names = engine().names();
     mapping::NameId const id = names.find_unpadded(name);
     if (id == mapping::unknown_name || native_.first(id) != nullptr) return;
@@ -207,6 +208,10 @@ void EntryDecoder::inherit_field(std::string_view name, std::string_view parents
     auto const own = alone_ != nullptr ? alone_->fields() : std::span<Field const>{};
     auto const says_it = [&](Field const& f) { return f.id() != VariableId::title && engine().reads(id, f.id(), alone_->type); };
     if (!refines && std::any_of(own.begin(), own.end(), says_it)) return;
+    // Nor what a nearer parent has said: a `date` behind its `year`, a `location` behind its `address`.
+    auto const from_parents = native_.fields().first(nearer);
+    auto const says_it_too = [&](NativeField const& f) { return f.where == nullptr && engine().share_row(f.id, id); };
+    if (std::any_of(from_parents.begin(), from_parents.end(), says_it_too)) return;
     native_.add(id, name, value, nullptr);
     mapping::NameId const author = names.find_unpadded("author");
     if (same_name(name, "bookauthor") && native_.first(author) == nullptr)  // it is the author of both

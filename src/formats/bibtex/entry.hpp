@@ -44,7 +44,8 @@ private:
     void decode_with_parents(Record& record, std::string_view child_type, std::size_t native_type);
     void inherit(Record& record, std::string_view child_type);
     void inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata, int depth);
-    void inherit_field(std::string_view name, std::string_view parents_name, std::string_view value);
+    /// `nearer`: as many native fields are of the entry itself and of nearer parents.
+    void inherit_field(std::string_view name, std::string_view parents_name, std::string_view value, std::size_t nearer);
     std::size_t decide_type(Record& record, std::string_view native);
     /// Copies from the entries that the record is related to.
     void add_related(Record& record);
