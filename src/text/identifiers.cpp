@@ -182,6 +182,11 @@ std::string_view decode_doi(std::string_view plain, Arena& arena) {
     return is_doi(text) ? text : std::string_view{};
 }
 
+bool has_further_doi(std::string_view plain, std::string_view doi) noexcept {
+    std::size_t const at = plain.find(doi);
+    return at != std::string_view::npos && plain.substr(at + doi.size()).find("10.") != std::string_view::npos;
+}
+
 // ---- ISBN, ISSN ----------------------------------------------------------------------------------------------------
 
 bool next_standard_number(std::string_view& rest, StandardNumber& number) noexcept {

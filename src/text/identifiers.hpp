@@ -15,6 +15,9 @@ std::string_view decode_doi(std::string_view plain, Arena& arena);
 /// Whether it has the form of one: `10.`, a registrant, `/`, anything.
 bool is_doi(std::string_view plain) noexcept;
 
+/// Whether a text has another DOI behind the one that decode_doi() found in it.
+bool has_further_doi(std::string_view plain, std::string_view doi) noexcept;
+
 /// What a standard number is by its form.
 enum class NumberKind : unsigned char { none, issn, isbn };
 

@@ -173,8 +173,9 @@ bool language::read(Decoder& d, Match const& m) {
     std::string_view const word = d.plain(*babel);
     if (d.style().raw_language) return keep_one(d, m, word);
     std::string_view tag = text::language_tag(word);
-    if (options != nullptr) {  // they say more than the name: `variant=american`
-        tag = text::language_tag(word, d.plain(*options));
+    std::string_view const exact = options != nullptr ? text::language_tag(word, d.plain(*options)) : tag;
+    if (exact != tag) {  // they say more than the name: `variant=american`
+        tag = exact;
         options->claimed = true;
         for (NativeField* f : {babel, options}) f->keep_as(m.variable());
     }

@@ -54,6 +54,7 @@ bool doi::read(Decoder& d, Match const& m) {
     std::string_view const value = from_page(d, *m.chosen, "the DOI");
     std::string_view const bare = text::decode_doi(without_tex_signs(value, d.record.arena()), d.record.arena());
     if (!bare.empty() && bare != value) m.chosen->keep_as(m.variable());  // the resolver's URL goes back to its file
+    if (!bare.empty() && text::has_further_doi(value, bare)) d.report(Code::text_beside_number, *m.chosen, "another DOI beside the first");
     return keep(d, m, bare.empty() ? value : bare);
 }
 

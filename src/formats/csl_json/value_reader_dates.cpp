@@ -87,6 +87,7 @@ std::optional<Date> ValueReader::date_object(std::uint32_t at) {
     });
     if (parts) {
         complete_ = complete_ && raw == nullptr && literal == nullptr;
+        if (literal != nullptr) odd(Code::text_beside_number, *literal, "a text beside date-parts; the date counts");
         if (season_node != nullptr) season(*season_node, to);
         to.begin.approximate = circa;
         to.end.approximate = circa && to.range == DateRange::closed;

@@ -273,6 +273,7 @@ bool doi::read(Decoder& d, Match const& m) {
     std::string_view const bare = text::decode_doi(value.plain, d.record.arena());
     d.adopt(m.variable(), bare.empty() ? value : Text(bare));
     if (!bare.empty() && bare != value.plain) d.keep_source(m.variable(), m.chosen->name, value.plain);  // the resolver
+    if (!bare.empty() && text::has_further_doi(value.plain, bare)) d.report(Code::text_beside_number, *m.chosen, "another DOI beside the first");
     return true;
 }
 
