@@ -121,8 +121,15 @@ Options format_options(std::vector<std::string> const& given, std::vector<Format
                 for (OptionInfo const& known : format->options) names.emplace_back(known.name);
             throw UsageError("no format in use has an option '" + name + "'" + did_you_mean(name, names));
         }
-        if (!allows(*option, value))
-            throw UsageError("-O " + name + " is " + std::string(option->values) + ", not '" + value + "'");
+        // Formats may have an option of one name with values of their own.
+        std::string values;
+        bool const allowed = std::any_of(formats.begin(), formats.end(), [&](Format const* format) {
+            OptionInfo const* const own = find_option(name, {format});
+            if (own == nullptr) return false;
+            if (values.find(own->values) == std::string::npos) values += (values.empty() ? "" : " or ") + std::string(own->values);
+            return allows(*own, value);
+        });
+        if (!allowed) throw UsageError("-O " + name + " is " + values + ", not '" + value + "'");
         options.set(name, value);
     }
     return options;

@@ -227,6 +227,15 @@ bool pmid_only::read(Decoder& d, Match const& m) {
     return nothing_else && !digits.empty() && keep(d, m, digits);
 }
 
+bool pubmed_id::read(Decoder& d, Match const& m) {
+    Text const value = d.text(*m.chosen);
+    bool const central = m.variable() == VariableId::PMCID;
+    std::string_view const id = central ? text::decode_pmcid(value.plain, d.record.arena()) : text::decode_pmid(value.plain);
+    if (id.empty()) return keep(d, m, value);
+    if (id != value.plain) m.chosen->keep_as(m.variable());
+    return keep(d, m, id);
+}
+
 bool numbers::read(Decoder& d, Match const& m) {
     std::string_view const raw = m.chosen->value;
     if (text::is_plain_issn(raw)) return keep_one(d, m, d.record.arena().copy(raw));

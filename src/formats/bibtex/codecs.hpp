@@ -64,6 +64,8 @@ IBID_CODEC(files, K == Kind::list);
 IBID_CODEC(no_url, K == Kind::list);
 /// A text that is `PMID: 12345678` and nothing else.
 IBID_CODEC(pmid_only, K == Kind::text);
+/// A number of PubMed or PubMed Central; labels and URLs around it are the file's.
+IBID_CODEC(pubmed_id, K == Kind::text);
 /// A URL somewhere in a text.
 IBID_CODEC(url_within, K == Kind::list);
 /// A text that is nothing but a URL.

@@ -189,6 +189,8 @@ bool urls::write(Encoder& e, Job const& j) {
 
 bool verbatim_text::write(Encoder& e, Job const& j) { return e.verbatim(j.name(), j.field()->text().plain); }
 
+bool pubmed_id::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
+
 bool note::write(Encoder& e, Job const& j) { return e.text("note", j.field()->text()); }
 bool paragraphs::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
 

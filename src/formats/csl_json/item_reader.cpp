@@ -5,6 +5,7 @@
 #include "formats/csl_json/names.hpp"
 #include "grammars/support/scan.hpp"
 #include "ibid/format.hpp"
+#include "text/identifiers.hpp"
 #include "text/pages.hpp"
 #include "text/rich.hpp"
 
@@ -102,9 +103,19 @@ void ItemReader::read_variable(MemberName const& known, std::string_view key, st
     if (!values_.read(known.variable, known.kind, value, found_[v])) return keep_unread(key, value);
     has_.add(v);
     if (reporter_.tracer() != nullptr) [[unlikely]] tell_read(known, key, value);
-    if (values_.complete()) return;
+    bool const bare = known.variable != VariableId::DOI || !take_resolver_off(found_[v]);
+    if (values_.complete() && bare) return;
     keep(key, value, ExtraKind::expression, known.variable);
     if (known.variable == VariableId::ISBN) complain(Code::text_beside_number, values_.node(value).text, "a note beside the number");
+}
+
+/// "https://doi.org/10.1000/x": styles and other formats put a resolver of their own before it.
+bool ItemReader::take_resolver_off(Field& doi) {
+    std::string_view const spelled = doi.text().plain;
+    if (spelled.starts_with("10.")) return false;
+    std::string_view const bare = text::decode_doi(spelled, record_->arena());
+    if (!bare.empty()) doi = Field(VariableId::DOI, Text(bare));
+    return !bare.empty();
 }
 
 void ItemReader::tell_read(MemberName const& known, std::string_view key, std::uint32_t value) {

@@ -33,6 +33,7 @@ private:
     void read_type(std::uint32_t value);
     void read_variable(MemberName const& known, std::string_view key, std::uint32_t value);
     void read_again(MemberName const& known, std::string_view key, std::uint32_t value);
+    bool take_resolver_off(Field& doi);
     void tell_read(MemberName const& known, std::string_view key, std::uint32_t value);
     void keep_unread(std::string_view key, std::uint32_t value);
     void add_subtitle();

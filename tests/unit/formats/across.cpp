@@ -162,4 +162,15 @@ BOOST_AUTO_TEST_CASE(what_bibtex_does_not_divide_is_one) {
     BOOST_TEST(converted(bib, "bibtex", "bibtex") == bib);
 }
 
+BOOST_AUTO_TEST_CASE(identifiers_go_without_what_stands_around_them_and_come_back_with_it) {
+    std::string const json = R"([{"id":"a","type":"book","title":"T","DOI":"https://doi.org/10.1002/x"}])";
+    BOOST_TEST(holds(converted(json, "csl-json", "bibtex"), "doi = {10.1002/x}"));
+    BOOST_TEST(holds(converted(json, "csl-json", "csl-json"), "\"DOI\": \"https://doi.org/10.1002/x\""));
+    std::string const bib = "@misc{a,\n  pmid = {PMID: 23193287},\n  pmcid = {3531190}\n}\n";
+    std::string const from_bib = converted(bib, "bibtex", "csl-json");
+    BOOST_TEST(holds(from_bib, "\"PMID\": \"23193287\""), from_bib);
+    BOOST_TEST(holds(from_bib, "\"PMCID\": \"PMC3531190\""), from_bib);
+    BOOST_TEST(converted(bib, "bibtex", "bibtex") == bib);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
