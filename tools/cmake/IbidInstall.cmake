@@ -5,7 +5,7 @@ set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/ibid")
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/ibid" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
   FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def")
-install(TARGETS ibid ibid_grammars EXPORT ibid ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+install(TARGETS ibid ibid_cite ibid_grammars EXPORT ibid ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(EXPORT ibid NAMESPACE ibid:: FILE ibid-targets.cmake DESTINATION "${package_dir}")
 if(IBID_TOOLS)
   install(TARGETS ibid_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

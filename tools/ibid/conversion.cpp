@@ -81,13 +81,13 @@ private:
     std::vector<std::unique_ptr<Filter>> filters_;
 };
 
-Format const* Conversion::format_of(Source const& source, Input const& input) {
-    if (settings_.from != nullptr) return settings_.from;
+Format const* format_of(Source const& source, Input const& input, Format const* said, Diagnostics& diagnostics) {
+    if (said != nullptr) return said;
     std::string const name = input.is_standard() ? std::string{} : input.path.filename().string();
     Format const* const format = detect_format(name, source.window());
     if (format != nullptr && format->make_reader != nullptr) return format;
     // An input that is empty, or could not be read at all, has been or is diagnosed as such.
-    if (source.bytes_read() != 0) put_about(diagnostics_, Code::unknown_format, source.name());
+    if (source.bytes_read() != 0) put_about(diagnostics, Code::unknown_format, source.name());
     return nullptr;
 }
 
@@ -131,7 +131,7 @@ void Conversion::run(Job const& job) {
             ++unopened;
             continue;
         }
-        Format const* const from = format_of(*source, input);
+        Format const* const from = format_of(*source, input, settings_.from, diagnostics_);
         broke_off = diagnostics_.count(Code::cannot_read) - read_faults != unopened;
         if (from == nullptr) {
             if (source->bytes_read() == 0 && !broke_off) put_about(diagnostics_, Code::no_records, source->name());

@@ -53,7 +53,6 @@ public:
 
 private:
     class Output;
-    Format const* format_of(Source const& source, Input const& input);
     Format const* target_of(Job const& job, Format const& input);
     std::unique_ptr<Output> open_output(Job const& job, Format const& input);
     /// Why the output must not be made; empty: nothing speaks against it.
@@ -70,6 +69,9 @@ private:
 OptionTable reading_options();
 /// The encoding that the inputs are said to be in; empty: none. Throws UsageError for one that is not known.
 std::string encoding_of(Arguments const& arguments);
+
+/// The format of an input: what was `said`, else told from name and content; null and a diagnostic if it cannot be told.
+Format const* format_of(Source const& source, Input const& input, Format const* said, Diagnostics& diagnostics);
 
 /// Opens an input; null and a diagnostic if that fails. Says so if it is a terminal that a person has to type at.
 std::unique_ptr<Source> open(Input const& input, std::string const& encoding, Diagnostics& diagnostics);

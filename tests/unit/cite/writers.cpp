@@ -1,0 +1,58 @@
+// Writers: each escapes what its target needs and nests what nests.
+#include "cite/writer.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+using namespace ibid::cite;
+
+std::string as(std::string_view name, Output const& output) { return write(*find_writer(name), flatten(output, {})); }
+std::string as(std::string_view name, std::string_view markup) { return as(name, output_of_markup(markup)); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(cite_writers)
+
+BOOST_AUTO_TEST_CASE(each_knows_its_formatting) {
+    BOOST_TEST(as("html", "<i>a</i> <b>b</b>") == "<i>a</i> <b>b</b>");
+    BOOST_TEST(as("plain", "<i>a</i> <b>b</b>") == "a b");
+    BOOST_TEST(as("latex", "<i>a <i>b</i></i> <sc>c</sc>") == "\\textit{a \\textup{b}} \\textsc{c}");
+    BOOST_TEST(as("markdown", "<i>a</i> <b>b</b><sup>2</sup>") == "*a* **b**^2^");
+    BOOST_TEST(as("rtf", "<i>a</i> <b>b</b>") == "{\\i a} {\\b b}");
+    BOOST_TEST(as("typst", "<i>a</i> <b>b</b>") == "#emph[a] #strong[b]");
+}
+
+BOOST_AUTO_TEST_CASE(each_escapes_its_specials) {
+    BOOST_TEST(as("html", "a < b & c > d") == "a &#60; b &#38; c &#62; d");
+    BOOST_TEST(as("latex", "50% & $1_{2}~^\\#") == "50\\% \\& \\$1\\_\\{2\\}\\textasciitilde{}\\textasciicircum{}\\textbackslash{}\\#");
+    BOOST_TEST(as("markdown", "a*b_c") == "a\\*b\\_c");
+    BOOST_TEST(as("rtf", "{é–}") == "\\{\\uc0\\u233{}\\uc0\\u8211{}\\}");
+    BOOST_TEST(as("rtf", "\U0001D11E") == "\\uc0\\u-10188{}\\uc0\\u-8930{}");
+    BOOST_TEST(as("typst", "#a$") == "\\#a\\$");
+}
+
+BOOST_AUTO_TEST_CASE(links_are_written_where_a_target_has_them) {
+    Output output;
+    output.text = "x";
+    output.link = "http://a.b/?c=1&d";
+    BOOST_TEST(as("html", output) == "x");
+    BOOST_TEST(as("html-links", output) == "<a href=\"http://a.b/?c=1&#38;d\">x</a>");
+    BOOST_TEST(as("markdown", output) == "[x](http://a.b/?c=1&d)");
+}
+
+BOOST_AUTO_TEST_CASE(a_bibliography_wraps_its_entries) {
+    Output output;
+    output.text = "a";
+    std::vector<std::vector<Block>> const entries{flatten(output, {}), flatten(output, {})};
+    BOOST_TEST(write_bibliography(html_writer, entries) ==
+               "<div class=\"csl-bib-body\">\n  <div class=\"csl-entry\">a</div>\n  <div class=\"csl-entry\">a</div>\n</div>");
+    BOOST_TEST(write_bibliography(plain_writer, entries) == "a\na\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_target_is_none) { BOOST_TEST(find_writer("troff") == nullptr); }
+
+BOOST_AUTO_TEST_SUITE_END()
