@@ -49,7 +49,9 @@ Output with_affixes(RenderedCite& cite) {
     if (cite.cite->prefix.empty() && cite.cite->suffix.empty()) return std::move(cite.output);
     Output all;
     if (!cite.cite->prefix.empty()) {
-        all.children.push_back(output_of_markup(cite.cite->prefix));
+        std::string_view prefix = cite.cite->prefix;
+        while (prefix.ends_with("  ")) prefix.remove_suffix(1);
+        all.children.push_back(output_of_markup(prefix));
         if (wants_blank_behind(cite.cite->prefix)) all.children.push_back(text_node(" "));
     }
     all.children.push_back(std::move(cite.output));
@@ -75,8 +77,10 @@ public:
     void put(std::string_view delimiter, Output part, Cite const* cite = nullptr) {
         if (part.empty()) return;
         if (cite != nullptr && begins_with_punctuation(cite->prefix)) delimiter = {};
-        if (after_comma_ && begins_with_punctuation(delimiter)) delimiter.remove_prefix(1);
+        bool const sentence = after_stop_ && cite != nullptr && is_upper(code_point_at(cite->prefix, 0).value);
+        if ((after_comma_ || sentence) && begins_with_punctuation(delimiter)) delimiter.remove_prefix(1);
         after_comma_ = cite != nullptr && cite->suffix.ends_with(',');
+        after_stop_ = cite != nullptr && cite->suffix.ends_with('.');
         if (!all_.children.empty() && !delimiter.empty()) all_.children.push_back(text_node(delimiter));
         all_.children.push_back(std::move(part));
     }
@@ -85,6 +89,7 @@ public:
 private:
     Output all_{};
     bool after_comma_ = false;
+    bool after_stop_ = false;  ///< where a prefix that begins with a capital begins a sentence
 };
 
 /// Cites of the same names are moved to the first of them.

@@ -1,5 +1,5 @@
-// Quotation marks in a field, told from apostrophes by what stands beside them. A mark opens at the beginning and behind
-// a blank, a bracket, a dash or another opening mark; it closes behind anything but a blank. A single one that pairs
+// Quotation marks in a field, told from apostrophes by what stands beside them. A mark opens at the beginning and
+// behind a blank, a bracket, a dash or another opening mark; it closes behind anything but a blank. A single one that pairs
 // with none is an apostrophe.
 #include "cite/field_text.hpp"
 
@@ -10,7 +10,9 @@
 namespace ibid::cite {
 namespace {
 
-enum class Shape : std::uint8_t { none, straight_double, straight_single, open_double, close_double, open_single, close_single };
+enum class Shape : std::uint8_t {
+    none, straight_double, straight_single, open_double, close_double, open_single, close_single
+};
 
 Shape shape_of(char32_t code) noexcept {
     switch (code) {
@@ -56,7 +58,8 @@ struct Opening {
 
 class Finder {
 public:
-    Finder(std::string_view text, std::vector<FieldRange>& ranges) : text_(text), ranges_(ranges), known_(ranges.size()) {}
+    Finder(std::string_view text, std::vector<FieldRange>& ranges)
+        : text_(text), ranges_(ranges), known_(ranges.size()) {}
 
     void run() {
         char32_t before = 0;
@@ -96,13 +99,17 @@ private:
         openings_.push_back({at, size, closes_with, static_cast<std::uint32_t>(inside_.size()), innermost()});
     }
 
+    static FieldMark kind_of(Shape shape) noexcept {
+        return shape == Shape::close_single ? FieldMark::single_quotation : FieldMark::quotation;
+    }
+
     bool close(std::uint32_t at, std::uint8_t size, Shape shape) {
         for (std::size_t i = openings_.size(); i-- != 0;) {
             Opening const& opening = openings_[i];
             if (opening.in != inside_.size() || opening.range != innermost()) return false;
             if (opening.closes_with != shape) continue;
             if (opening.at + opening.size != at)  // nothing is quoted by two marks side by side
-                ranges_.push_back({opening.at, at + size, FieldMark::quotation, opening.size, size});
+                ranges_.push_back({opening.at, at + size, kind_of(shape), opening.size, size});
             openings_.resize(i);
             return true;
         }
@@ -114,7 +121,9 @@ private:
         bool const may_close = before != 0 && !is_space(before);
         switch (shape) {
         case Shape::open_double: open(at, size, Shape::close_double); break;
-        case Shape::open_single: open(at, size, Shape::close_single); break;
+        case Shape::open_single:  // in transliterations it stands within words
+            if (opens_behind(before)) open(at, size, Shape::close_single);
+            break;
         case Shape::close_double: close(at, size, shape); break;
         case Shape::close_single:
             if (!is_letter_or_digit(after)) close(at, size, shape);

@@ -40,9 +40,13 @@ std::vector<Found> find_tags(std::string_view markup, bool only_undecorated) {
         for (Tag const& tag : tags) {
             if (only_undecorated && tag.mark != FieldMark::undecorated) continue;
             auto const index = static_cast<std::uint32_t>(found.size());
+            auto const put = [&](std::string_view spelling, bool closes) {
+                auto const size = static_cast<std::uint32_t>(spelling.size());
+                found.push_back({static_cast<std::uint32_t>(at), size, &tag, 0, closes});
+            };
             if (rest.starts_with(tag.open)) {
                 open.push_back(index);
-                found.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(tag.open.size()), &tag, 0, false});
+                put(tag.open, false);
                 break;
             }
             if (rest.starts_with(tag.close)) {
@@ -51,7 +55,7 @@ std::vector<Found> find_tags(std::string_view markup, bool only_undecorated) {
                 if (half == open.rend()) break;
                 found[*half].other = index;
                 open.erase(half.base() - 1, open.end());  // those opened since are text
-                found.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(tag.close.size()), &tag, 0, true});
+                put(tag.close, true);
                 break;
             }
         }
@@ -70,7 +74,8 @@ std::string take_tags(std::string_view markup, std::vector<FieldRange>& ranges, 
     std::vector<std::uint32_t> gone(taken.size() + 1, 0);
     for (std::size_t i = 0; i < taken.size(); ++i) gone[i + 1] = gone[i] + taken[i].size;
     auto const plain_place = [&](std::uint32_t at) {
-        auto const behind = std::partition_point(taken.begin(), taken.end(), [at](Found const& tag) { return tag.at < at; });
+        auto const is_before = [at](Found const& tag) { return tag.at < at; };
+        auto const behind = std::partition_point(taken.begin(), taken.end(), is_before);
         return at - gone[static_cast<std::size_t>(behind - taken.begin())];
     };
     for (FieldRange& range : ranges) {

@@ -16,6 +16,7 @@ enum class FieldMark : std::uint8_t {
     undecorated,  ///< `<span class="nodecor">`: nothing of what surrounds it
     literal,      ///< apostrophes and quotation marks in it are none
     quotation,    ///< the quotation marks are its first and last characters
+    single_quotation,  ///< the same, by curved single marks
 };
 
 /// Bytes [begin, end) of a field; `inset` bytes at its beginning and `outset` at its end are not shown.

@@ -18,14 +18,21 @@ bool keeps_case(Output const& node) noexcept {
 }  // namespace
 
 void Flattener::put(Output const& node) {
-    if (node.empty()) return;
+    if (!node.empty()) put_node(node);
+}
+
+void Flattener::put_node(Output const& node) {
     bool const displays = node.display != Display::none;
     if (displays) begin_block(node.display);
     append(node.prefix);
 
     bool const quoted = node.quotes || node.quoted;
-    if (quoted) put_quote(quote_depth_ % 2 == 0 ? punctuation_.open_quote : punctuation_.open_inner_quote, true);
-    quote_depth_ += quoted;
+    int const depth = quote_depth_;
+    bool const inner = depth % 2 != 0 || (depth == 0 && node.single_quotes && punctuation_.open_inner_quote == "‘");
+    if (quoted) {
+        put_quote(inner ? punctuation_.open_inner_quote : punctuation_.open_quote, true);
+        quote_depth_ = inner ? 2 : 1;
+    }
     if (!node.link.empty()) {
         block_->links.push_back(node.link);
         open(Face::link, static_cast<std::uint32_t>(block_->links.size() - 1));
@@ -41,14 +48,14 @@ void Flattener::put(Output const& node) {
     if (notes) {
         Offset const begin = blocks_begun_ == block ? std::min(marks_.back(), size()) : 0;
         marks_.pop_back();
-        if (node.text_case != TextCase::none) apply_case(node.text_case, begin);
+        if (node.text_case != TextCase::none) apply_case(node, begin);
         if (keeps_case(node)) kept_.push_back({begin, size()});
     }
     now_ = before;
     for (int i = 0; i < spans; ++i) close();
     if (!node.link.empty()) close();
-    quote_depth_ -= quoted;
-    if (quoted) put_quote(quote_depth_ % 2 == 0 ? punctuation_.close_quote : punctuation_.close_inner_quote, false);
+    quote_depth_ = depth;
+    if (quoted) put_quote(inner ? punctuation_.close_inner_quote : punctuation_.close_quote, false);
     append(node.suffix);
     if (displays) after_display_ = true;
 }
@@ -85,7 +92,7 @@ void Flattener::put_children(Output const& node) {
             within_text_ = node.one_text;
         }
         first = false;
-        put(child);
+        put_node(child);
     }
 }
 

@@ -43,7 +43,9 @@ int Flattener::open_format(Formatting const& format, bool flips) {
         return decoration == Decoration::underline ? Face::underline : Face::no_underline;
     });
     change(format.weight, now_.weight, FontWeight::normal, flips, [](FontWeight weight) {
-        return weight == FontWeight::bold ? Face::bold : weight == FontWeight::light ? Face::light : Face::normal_weight;
+        return weight == FontWeight::bold    ? Face::bold
+               : weight == FontWeight::light ? Face::light
+                                             : Face::normal_weight;
     });
     change(format.variant, now_.variant, FontVariant::normal, flips, [](FontVariant variant) {
         return variant == FontVariant::small_caps ? Face::small_caps : Face::normal_caps;
@@ -104,7 +106,7 @@ void Flattener::drop_last() {
     move(size(), -1);
 }
 
-void Flattener::apply_case(TextCase text_case, Offset begin) {
+void Flattener::apply_case(Output const& node, Offset begin) {
     std::string_view const text = std::string_view(block_->text).substr(begin);
     std::vector<Range> kept;
     for (Range const& range : kept_)
@@ -116,7 +118,8 @@ void Flattener::apply_case(TextCase text_case, Offset begin) {
         if (span.end > begin) cuts.push_back(span.end - begin);
     }
     std::sort(cuts.begin(), cuts.end());
-    std::vector<CaseEdit> const edits = case_edits(text_case, text, kept, cuts, punctuation_.language);
+    std::string_view const language = node.language.empty() ? std::string_view(punctuation_.language) : node.language;
+    std::vector<CaseEdit> const edits = case_edits(node.text_case, text, kept, cuts, language);
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {  // from the end, for their places to hold
         Offset const at = begin + edit->begin, length = edit->end - edit->begin;
         block_->text.replace(at, length, edit->text);

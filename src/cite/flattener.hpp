@@ -1,5 +1,5 @@
-// Flattener: writes a tree of outputs into blocks, one text after another. Texts meet in join(); spans, ranges and marks
-// that were noted before are kept in step with what is inserted or dropped there.
+// Flattener: writes a tree of outputs into blocks, one text after another. Texts meet in join(); spans, ranges and
+// marks that were noted before are kept in step with what is inserted or dropped there.
 #pragma once
 
 #include "cite/output.hpp"
@@ -24,6 +24,8 @@ private:
     using Offset = std::uint32_t;
 
     static std::string without_periods(std::string_view text);
+    /// Of a node that is not empty.
+    void put_node(Output const& node);
     void put_content(Output const& node);
     void put_children(Output const& node);
 
@@ -38,7 +40,7 @@ private:
     void insert(Offset at, char c);
     void drop_last();
     void move(Offset from, std::ptrdiff_t by);
-    void apply_case(TextCase text_case, Offset begin);
+    void apply_case(Output const& node, Offset begin);
 
     // flatten_join.cpp
     void append(std::string_view text);
@@ -55,7 +57,7 @@ private:
     Formatting now_{};
     Offset quotes_begin_ = 0, quotes_end_ = 0;  // the closing quotes last written; none if the end is 0
     std::uint32_t blocks_begun_ = 0;
-    int quote_depth_ = 0;
+    int quote_depth_ = 0;              // odd: within outer quotes
     int strip_depth_ = 0;
     bool within_text_ = false;         // what comes next goes on with a text
     bool after_display_ = false;       // the block is done unless punctuation follows

@@ -52,7 +52,8 @@ public:
             if (range.end > end || range.begin < from) continue;  // crosses another
             leaf(to, from, range.begin, literal);
             Output node = node_of(range.mark);
-            build(node, range.begin + range.inset, range.end - range.outset, literal || range.mark == FieldMark::literal);
+            bool const within = literal || range.mark == FieldMark::literal;
+            build(node, range.begin + range.inset, range.end - range.outset, within);
             if (!node.empty()) to.children.push_back(std::move(node));
             from = range.end;
         }
@@ -84,12 +85,16 @@ private:
         case FieldMark::small_caps: node.format.variant = FontVariant::small_caps; break;
         case FieldMark::nocase: node.keeps_case = true; break;
         case FieldMark::undecorated:
-            node.format = {FontStyle::normal, FontVariant::normal, FontWeight::normal, Decoration::none, VerticalAlign::unset};
+            node.format.style = FontStyle::normal;
+            node.format.variant = FontVariant::normal;
+            node.format.weight = FontWeight::normal;
+            node.format.decoration = Decoration::none;
             node.flips = false;
             node.keeps_case = true;
             break;
         case FieldMark::literal: break;
         case FieldMark::quotation: node.quoted = true; break;
+        case FieldMark::single_quotation: node.quoted = node.single_quotes = true; break;
         }
         return node;
     }
@@ -141,7 +146,8 @@ void add_range(std::vector<FieldRange>& ranges, Mark const& mark) {
 }  // namespace
 
 bool Output::empty() const noexcept {
-    return text.empty() && std::all_of(children.begin(), children.end(), [](Output const& child) { return child.empty(); });
+    auto const is_empty = [](Output const& child) { return child.empty(); };
+    return text.empty() && std::all_of(children.begin(), children.end(), is_empty);
 }
 
 Output output_of(Text const& text) {

@@ -51,11 +51,13 @@ struct Output {
     Role role{};                       ///< does not matter to what is seen
     bool quotes = false;               ///< quoted by the style
     bool quoted = false;               ///< quoted in the item: a mark `quoted`
+    bool single_quotes = false;        ///< quoted in the item by `‘’`, which stay if the locale has them as inner ones
     bool strip_periods = false;
     bool keeps_case = false;           ///< a mark `nocase`
     bool flips = false;                ///< formatting of the item itself, which flips where it stands in the same
     bool one_text = false;             ///< the children are parts of one text: where they meet, nothing is changed
     std::string link{};                ///< a URL that writers may attach
+    std::string_view language{};       ///< of the item (BCP 47), for letter case; empty: the locale's
 
     [[nodiscard]] bool is_group() const noexcept { return !children.empty(); }
     [[nodiscard]] bool empty() const noexcept;
@@ -94,8 +96,8 @@ struct Span {
     friend bool operator==(Span const&, Span const&) = default;
 };
 
-/// Flat text of one display; most lists of blocks hold one, of Display::none. Spans nest, are sorted by begin, the outer
-/// of two before the inner, and may be empty.
+/// Flat text of one display; most lists of blocks hold one, of Display::none. Spans nest, are sorted by begin, the
+/// outer of two before the inner, and may be empty.
 struct Block {
     Display display{};
     std::string text{};

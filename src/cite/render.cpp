@@ -154,14 +154,21 @@ Output Renderer::text(TextElement const& element, Look const& look, Calls& calls
     if (is_nothing(output)) return {};
     put_on(look, output);
     if (look.text_case == TextCase::title) output.text_case = title_case();
+    else if (look.text_case != TextCase::none && element.source == TextElement::Source::variable)
+        output.language = language_of_item();
     return output;
+}
+
+std::string_view Renderer::language_of_item() const {
+    ibid::List const* const languages = at_.record->find(var::language);
+    return languages == nullptr || languages->empty() ? std::string_view{} : languages->front().plain;
 }
 
 /// Titles of an item whose language is not English stay as they are.
 TextCase Renderer::title_case() const {
-    ibid::List const* const languages = at_.record->find(var::language);
-    if (languages == nullptr || languages->empty()) return TextCase::title;
-    return is_english(languages->front().plain) ? TextCase::title_english : TextCase::none;
+    std::string_view const language = language_of_item();
+    if (language.empty()) return TextCase::title;
+    return is_english(language) ? TextCase::title_english : TextCase::none;
 }
 
 Output Renderer::group(GroupElement const& element, Look const& look, Calls& calls) {

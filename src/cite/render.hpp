@@ -90,6 +90,7 @@ private:
     [[nodiscard]] bool asks_in_vain(Element const& element) const;
     Output text(TextElement const& element, Look const& look, Calls& calls);
     Output variable_text(TextElement const& element);
+    [[nodiscard]] std::string_view language_of_item() const;
     [[nodiscard]] TextCase title_case() const;
     [[nodiscard]] std::string number_text(NumberElement const& element, std::string_view value) const;
     Output number(NumberElement const& element, Look const& look, Calls& calls);

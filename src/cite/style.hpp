@@ -80,12 +80,12 @@ struct NamesElement {
     bool label_first = false;  ///< cs:label stands before cs:name
     std::string delimiter{};   ///< between the lists of several variables
     bool has_substitute = false;
-    Elements substitute{};     ///< bare cs:names in it have taken over options and label of this one
+    Elements substitute;     ///< bare cs:names in it have taken over options and label of this one
 };
 
 struct GroupElement {
     std::string delimiter{};
-    Elements children{};
+    Elements children;
 };
 
 /// A test of cs:if: all its conditions are joined by `match`.
@@ -105,7 +105,7 @@ struct Condition {
 struct ChooseElement {
     struct Branch {
         Condition condition{};  ///< empty: cs:else
-        Elements children{};
+        Elements children;
     };
     std::vector<Branch> branches{};
 };
@@ -130,7 +130,7 @@ enum class GivennameRule : std::uint8_t {
 
 /// cs:layout with what surrounds it, of citations or of the bibliography.
 struct Layout {
-    Elements elements{};
+    Elements elements;
     Look look{};
     std::string delimiter{};
     std::vector<SortKey> sort{};

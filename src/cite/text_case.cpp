@@ -13,7 +13,8 @@ using Edits = std::vector<CaseEdit>;
 std::uint32_t narrow(std::size_t size) noexcept { return static_cast<std::uint32_t>(size); }
 
 bool is_kept(std::span<Range const> kept, std::size_t at) noexcept {
-    return std::any_of(kept.begin(), kept.end(), [at](Range const& range) { return range.begin <= at && at < range.end; });
+    auto const holds = [at](Range const& range) { return range.begin <= at && at < range.end; };
+    return std::any_of(kept.begin(), kept.end(), holds);
 }
 
 void put_title(Edits& edits, std::string_view text, std::size_t at, std::string_view language) {
@@ -35,11 +36,14 @@ std::size_t first_of_word(std::string_view text, std::size_t at) noexcept {
     return at;
 }
 
-/// Whether no letter up to the next white space is a capital.
+/// Whether a word ends before a character; parts of a compound are words.
+bool ends_word(char32_t code) noexcept { return is_space(code) || code == U'-' || code == U'‐' || code == U'‑'; }
+
+/// Whether no letter of a word is a capital.
 bool is_lower_word(std::string_view text, std::size_t at) noexcept {
     while (at < text.size()) {
         CodePoint const point = code_point_at(text, at);
-        if (is_space(point.value)) break;
+        if (ends_word(point.value)) break;
         if (is_upper(point.value)) return false;
         at += point.size;
     }
@@ -89,7 +93,7 @@ Edits capitalize_edits(bool all, std::string_view text, std::span<Range const> k
         if (!all) break;
         while (at < text.size()) {
             CodePoint const point = code_point_at(text, at);
-            if (is_space(point.value)) break;
+            if (ends_word(point.value)) break;
             at += point.size;
         }
         at = first_of_word(text, at);
@@ -109,13 +113,15 @@ bool is_english(std::string_view language) noexcept {
 std::vector<CaseEdit> case_edits(TextCase text_case, std::string_view text, std::span<Range const> kept,
                                  std::span<std::uint32_t const> cuts, std::string_view language) {
     Edits edits;
+    auto const small = [language](std::string_view piece) { return lowercase(piece, language); };
+    auto const capital = [language](std::string_view piece) { return uppercase(piece, language); };
     switch (text_case) {
     case TextCase::none: break;
     case TextCase::lowercase:
-        put_pieces(edits, text, 0, kept, cuts, [language](std::string_view piece) { return lowercase(piece, language); });
+        put_pieces(edits, text, 0, kept, cuts, small);
         break;
     case TextCase::uppercase:
-        put_pieces(edits, text, 0, kept, cuts, [language](std::string_view piece) { return uppercase(piece, language); });
+        put_pieces(edits, text, 0, kept, cuts, capital);
         break;
     case TextCase::capitalize_first: return capitalize_edits(false, text, kept, language);
     case TextCase::capitalize_all: return capitalize_edits(true, text, kept, language);

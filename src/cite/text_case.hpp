@@ -1,6 +1,6 @@
 // Letter case of a flat text: which bytes become what. It knows no spans; whoever has some keeps them in step.
-// Specification: CSL 1.0.2, "Text-case", "Title Case Conversion"; where the official suite differs (sentence case, titles
-// in capitals), as the suite has it.
+// Specification: CSL 1.0.2, "Text-case", "Title Case Conversion"; where the official suite differs (sentence case,
+// titles in capitals), as the suite has it.
 #pragma once
 
 #include "cite/output.hpp"

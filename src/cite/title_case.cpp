@@ -1,5 +1,5 @@
-// Title case of English: words get a capital, articles, conjunctions and prepositions do not, nor do particles of names.
-// A word with a capital anywhere is left alone, a stop word with only its first letter in capitals becomes small.
+// Title case of English: words get a capital, articles, conjunctions and prepositions do not, nor do particles of
+// names. A word with a capital anywhere is left alone, a stop word with only its first letter in capitals becomes small.
 // Specification: CSL 1.0.2, "Title Case Conversion".
 #include "cite/text_case.hpp"
 #include "cite/unicode.hpp"
@@ -31,12 +31,17 @@ struct Word {
     bool forced = false;      ///< a capital whatever the word: the first, and behind what ends a sentence or a part
     bool behind_hyphen = false;
     bool before_hyphen = false;  ///< the first part of a compound
+    bool elided = false;         ///< its beginning is: "’ts"
+    bool ends_part = false;      ///< the last of a part of the title
 };
 
 bool is_apostrophe(char32_t code) noexcept { return code == U'\'' || code == U'’'; }
 bool is_hyphen(char32_t code) noexcept { return code == U'-' || code == U'‐' || code == U'‑'; }
 bool ends_part(char32_t code) noexcept {
     return code == U':' || code == U'.' || code == U'?' || code == U'!' || code == U'…';
+}
+bool is_abbreviation(std::string_view word) noexcept {
+    return word == "v" || word == "vs" || word == "c" || word == "ca";
 }
 bool is_mark(char32_t code) noexcept { return code >= 0x300 && code <= 0x36F; }
 
@@ -47,11 +52,12 @@ public:
 
     bool next(Word& word) {
         bool forced = at_ == 0;
-        char32_t before = 0;
+        char32_t before = 0, before_that = U' ';
         while (at_ < text_.size()) {
             CodePoint const point = code_point_at(text_, at_);
             if (is_letter_or_digit(point.value)) break;
-            if (ends_part(point.value)) forced = true;
+            if (ends_part(point.value) && !(point.value == U'.' && abbreviated_)) forced = true;
+            before_that = before == 0 ? U' ' : before;
             before = point.value;
             at_ += point.size;
         }
@@ -59,6 +65,7 @@ public:
         word.begin = at_;
         word.forced = forced || first_;
         word.behind_hyphen = is_hyphen(before);
+        word.elided = is_apostrophe(before) && is_space(before_that);
         first_ = false;
         while (at_ < text_.size()) {
             CodePoint const point = code_point_at(text_, at_);
@@ -66,7 +73,10 @@ public:
             at_ += point.size;
         }
         word.end = at_;
-        word.before_hyphen = !word.behind_hyphen && at_ < text_.size() && is_hyphen(code_point_at(text_, at_).value);
+        char32_t const behind = code_point_at(text_, at_).value;
+        word.before_hyphen = !word.behind_hyphen && is_hyphen(behind);
+        word.ends_part = behind == U':' || behind == U'?' || behind == U'!';
+        abbreviated_ = is_abbreviation(text_.substr(word.begin, word.end - word.begin));
         return true;
     }
 
@@ -80,6 +90,7 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     bool first_ = true;
+    bool abbreviated_ = false;  ///< a full stop behind the last word ends nothing
 };
 
 Spelling spelling_of(std::string_view word) noexcept {
@@ -125,9 +136,10 @@ std::vector<CaseEdit> title_edits(std::string_view text, std::span<Range const> 
         CodePoint const first = code_point_at(letters, 0);
         Spelling const spelling = spelling_of(letters);
         if (spelling == Spelling::other) continue;
-        bool const stops = is_stop_word(letters) && !word.forced && !word.before_hyphen && more;
+        bool const stops = is_stop_word(letters) && !word.forced && !word.before_hyphen && !word.ends_part && more;
         char32_t to = first.value;
         if (stops) to = to_small(first.value, language);
+        else if (word.elided && !word.forced) continue;
         else if (!word.behind_hyphen || letters.size() != first.size) to = to_title(first.value, language);
         if (to == first.value) continue;
         CaseEdit edit{static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.begin + first.size), {}};

@@ -160,7 +160,8 @@ bool append_unraised(std::string& to, char32_t code) {
     UNormalizer2 const* const nfkc = unorm2_getNFKCInstance(&error);
     if (U_FAILURE(error)) return false;
     std::array<UChar, 32> units{};
-    std::int32_t const size = unorm2_getDecomposition(nfkc, c, units.data(), static_cast<std::int32_t>(units.size()), &error);
+    auto const room = static_cast<std::int32_t>(units.size());
+    std::int32_t const size = unorm2_getDecomposition(nfkc, c, units.data(), room, &error);
     if (U_FAILURE(error) || size < 0) return false;
     for (std::int32_t i = 0; i < size;) {
         UChar32 unit = 0;

@@ -11,7 +11,10 @@ namespace {
 void escape_nothing(std::string& to, std::string_view text) { to += text; }
 
 void escape_html(std::string& to, std::string_view text) {
+    bool blank = false;
     for (char const c : text) {
+        if (blank && c == ' ') to.replace(to.size() - 1, 1, "\u00A0");  // HTML would show one of the two
+        blank = c == ' ';
         switch (c) {
         case '&': to += "&#38;"; break;
         case '<': to += "&#60;"; break;

@@ -176,13 +176,13 @@ bool numbers::write(Encoder& e, Job const& j) {
 }
 
 bool urls::write(Encoder& e, Job const& j) {
-    List const urls = j.field()->list();
-    if (urls.size() == 1 || e.at_home()) return write_each(e, j.name(), urls);
-    e.verbatim(j.name(), urls[0].plain);
-    std::string_view const name = spelling(VariableId::URL);
-    for (std::size_t i = 1; i < urls.size(); ++i) {
-        if (e.style().carry) e.verbatim(carried_name("csl", name, e.scratch(), i), urls[i].plain);
-        else e.lost(Code::dropped_field, name, urls[i].plain);
+    List const all = j.field()->list();
+    if (all.size() == 1 || e.at_home()) return write_each(e, j.name(), all);
+    e.verbatim(j.name(), all[0].plain);
+    std::string_view const word = spelling(VariableId::URL);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (e.style().carry) e.verbatim(carried_name("csl", word, e.scratch(), i), all[i].plain);
+        else e.lost(Code::dropped_field, word, all[i].plain);
     }
     return true;
 }

@@ -52,8 +52,20 @@ BOOST_AUTO_TEST_CASE(what_does_not_pair_is_an_apostrophe) {
     BOOST_TEST(markup("Plato's dogs' rock 'n roll") == "Plato’s dogs’ rock ’n roll");
     BOOST_TEST(markup("l'''") == "l’’’");
     BOOST_TEST(markup("(ETFA '09)") == "(ETFA ’09)");
-    BOOST_TEST(markup("‘You’re a Dog’: why") == "“You’re a Dog”: why");
+    BOOST_TEST(markup("'You’re a Dog': why") == "“You’re a Dog”: why");
     BOOST_TEST(markup("5\" disks") == "5\" disks");
+}
+
+BOOST_AUTO_TEST_CASE(curved_single_marks_stay_where_the_locale_has_them) {
+    BOOST_TEST(markup("it means ‘God willing’") == "it means ‘God willing’");
+    BOOST_TEST(markup("‘a “b” c’") == "‘a “b” c’");
+    Punctuation british;
+    british.open_quote = "‘", british.close_quote = "’", british.open_inner_quote = "“", british.close_inner_quote = "”";
+    BOOST_TEST(write(html_writer, flatten(output_of_markup("it means ‘God willing’"), british)) == "it means ‘God willing’");
+}
+
+BOOST_AUTO_TEST_CASE(marks_of_transliteration_open_nothing) {
+    BOOST_TEST(markup("K‘aghak‘akanut‘yune (T't’, x)") == "K‘aghak‘akanut‘yune (T’t’, x)");
 }
 
 BOOST_AUTO_TEST_CASE(verbatim_text_keeps_its_marks) {

@@ -142,6 +142,12 @@ BOOST_AUTO_TEST_CASE(letter_case_keeps_spans_and_what_is_protected) {
     BOOST_TEST(html(group({leaf("A"), cased(TextCase::capitalize_first, group({leaf("b"), leaf("c")}, " "))}, " ")) == "A B c");
 }
 
+BOOST_AUTO_TEST_CASE(letter_case_is_of_the_item_s_language) {
+    Output output = cased(TextCase::uppercase, leaf("ic"));
+    output.language = "tr";
+    BOOST_TEST(html(output) == "İC");
+}
+
 BOOST_AUTO_TEST_CASE(letter_case_behind_a_comma_that_moved_begins_at_its_text) {
     Output const output = group({quoted(leaf("a")), cased(TextCase::uppercase, group({leaf("éb", ", ")}))});
     BOOST_TEST(html(output, american()) == "“a,” ÉB");

@@ -31,6 +31,15 @@ BOOST_AUTO_TEST_CASE(a_new_part_of_a_title_begins_with_a_capital) {
     BOOST_TEST(title("growth, the first, and form") == "Growth, the First, and Form");
 }
 
+BOOST_AUTO_TEST_CASE(the_last_word_of_a_part_has_a_capital) {
+    BOOST_TEST(title("this war is over: what we live for") == "This War Is Over: What We Live For");
+}
+
+BOOST_AUTO_TEST_CASE(an_abbreviation_ends_no_part) {
+    BOOST_TEST(title("roe v. the state") == "Roe v. the State");
+    BOOST_TEST(title("rock ’n’ roll and ’ts") == "Rock ’n’ Roll and ’ts");
+}
+
 BOOST_AUTO_TEST_CASE(hyphens_join_words) {
     BOOST_TEST(title("state-of-the-art self-esteem") == "State-of-the-Art Self-Esteem");
     BOOST_TEST(title("a pro-growth plan") == "A Pro-Growth Plan");
@@ -63,6 +72,7 @@ BOOST_AUTO_TEST_CASE(capitalizing_leaves_the_rest_alone) {
     BOOST_TEST(with_case(TextCase::capitalize_first, "the NASA way", "en") == "The NASA way");
     BOOST_TEST(with_case(TextCase::capitalize_first, "(édition)", "fr") == "(Édition)");
     BOOST_TEST(with_case(TextCase::capitalize_all, "the NASA way", "en") == "The NASA Way");
+    BOOST_TEST(with_case(TextCase::capitalize_all, "well-known", "en") == "Well-Known");
     BOOST_TEST(with_case(TextCase::capitalize_first, "", "en").empty());
 }
 
