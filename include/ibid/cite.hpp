@@ -30,6 +30,12 @@ struct CitationSettings {
     std::vector<std::string> style_folders{}, locale_folders{};  ///< looked through before the usual ones
 };
 
+/// An entry of a bibliography.
+struct CitationEntry {
+    std::size_t record = 0;  ///< its place among the records that were given
+    std::string text{};
+};
+
 /// Formats records. Immutable, so that threads may share it.
 class CitationFormatter {
 public:
@@ -39,10 +45,12 @@ public:
 
     /// One record as an entry of a bibliography, on its own: number 1, and nothing to be told apart from.
     [[nodiscard]] std::string entry(Record const& record) const;
-    /// Records as the entries of one bibliography: in the style's order, numbered and told apart.
-    [[nodiscard]] std::vector<std::string> entries(std::span<Record const> records) const;
-    /// The same as one document, with what the target has around a bibliography.
-    [[nodiscard]] std::string bibliography(std::span<Record const> records) const;
+    /// Records as the entries of one bibliography: in the style's order, numbered and told apart. A record of which the
+    /// style prints nothing has no entry. Ids need not differ. A style without a bibliography gives what it cites, each alone.
+    [[nodiscard]] std::vector<CitationEntry> entries(std::span<Record const> records) const;
+    /// The same entries as one document, with what the target has around a bibliography.
+    /// `printed`: if not null, says afterwards which records have an entry.
+    [[nodiscard]] std::string bibliography(std::span<Record const> records, std::vector<bool>* printed = nullptr) const;
 
     /// Whether the style is one that ibid has with it.
     [[nodiscard]] bool is_own_style() const noexcept;

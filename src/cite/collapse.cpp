@@ -1,7 +1,7 @@
 // Collapse: runs of citation numbers, names that repeat, years that differ in their suffix alone.
 #include "cite/collapse.hpp"
 
-#include "cite/characters.hpp"
+#include "cite/unicode.hpp"
 #include "cite/state.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ Output text_node(std::string_view text) {
 
 /// Whether a blank stands between a character of an affix and the cite: beside letters and digits of scripts with blanks.
 bool is_word_character(CodePoint const& point) noexcept {
-    return point.size != 0 && is_letter_or_digit(point.value) && !characters::is_east_asian(point.value);
+    return point.size != 0 && is_letter_or_digit(point.value) && !is_east_asian(point.value);
 }
 
 /// A prefix without a blank behind it: "see", "see:".

@@ -102,17 +102,7 @@ Output Renderer::date(DateElement const& element, Look const& look, Calls& calls
     if (!value.literal.empty()) {
         output.text = value.literal;
         output.role = Role::year;
-        if (takes_suffix) {
-            Output suffix = year_suffix();
-            if (!suffix.empty()) {
-                Output whole;
-                whole.role = Role::year;
-                output.role = Role::none;
-                whole.children.push_back(std::move(output));
-                whole.children.push_back(std::move(suffix));
-                output = std::move(whole);
-            }
-        }
+        if (takes_suffix) append_year_suffix(output);
     } else {
         std::string_view delimiter;
         DateParts parts = parts_of(element, delimiter);
@@ -158,14 +148,7 @@ Output Renderer::date_part(DatePart const& part, DatePoint const& point) {
         output.role = Role::year;
         if (!implicit_year_suffix_) break;
         implicit_year_suffix_ = false;
-        Output suffix = year_suffix();
-        if (suffix.empty()) break;
-        Output whole;
-        whole.role = Role::year;
-        output.role = Role::none;
-        whole.children.push_back(std::move(output));
-        whole.children.push_back(std::move(suffix));
-        output = std::move(whole);
+        append_year_suffix(output);
         break;
     }
     case Name::month: {

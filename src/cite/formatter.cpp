@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <unordered_map>
 
 namespace ibid {
 namespace {
@@ -35,7 +37,10 @@ struct CitationFormatter::State {
 };
 
 std::optional<CitationFormatter> CitationFormatter::open(CitationSettings const& settings, std::vector<CitationProblem>& problems) {
-    cite::Writer const* const writer = cite::find_writer(settings.target == "text" ? "plain" : settings.target);
+    std::string_view target = settings.target;
+    if (target == "text") target = "plain";
+    if (target == "html") target = "html-links";
+    cite::Writer const* const writer = cite::find_writer(target);
     if (writer == nullptr) problems.push_back({.message = "citations are not written as '" + settings.target + "'", .fatal = true});
     if (writer == nullptr) return std::nullopt;
 
@@ -56,32 +61,75 @@ std::optional<CitationFormatter> CitationFormatter::open(CitationSettings const&
     return CitationFormatter(std::make_shared<State const>(State{std::move(processor), *writer, is_own(settings.style)}));
 }
 
-std::string CitationFormatter::entry(Record const& record) const {
-    return cite::write(state_->writer, state_->processor.format_entry(record));
-}
-
 namespace {
 
-std::vector<std::vector<cite::Block>> blocks_of(cite::Processor const& processor, std::span<Record const> records) {
+/// Records under ids that tell them apart, as a document wants them: many files have records without one, or two alike.
+class Distinct {
+public:
+    explicit Distinct(std::span<Record const> records) {
+        for (Record const& record : records) {
+            Record const* known = &record;
+            if (record.id.empty() || places_.contains(record.id)) {
+                Record& copy = copies_.emplace_back(record);
+                copy.set_id(std::string(record.id) + '\x1f' + std::to_string(records_.size()));  // which no file has
+                known = &copy;
+            }
+            places_.emplace(known->id, records_.size());
+            records_.push_back(known);
+        }
+    }
+    [[nodiscard]] std::span<Record const* const> records() const noexcept { return records_; }
+    [[nodiscard]] std::size_t place(std::string_view id) const { return places_.find(id)->second; }
+
+private:
+    std::vector<Record const*> records_;
+    std::deque<Record> copies_;
+    std::unordered_map<std::string_view, std::size_t> places_;
+};
+
+struct Entry {
+    std::size_t record = 0;
+    std::vector<cite::Block> blocks{};
+};
+
+std::vector<Entry> entries_of(cite::Processor const& processor, std::span<Record const> records) {
+    std::vector<Entry> entries;
+    Distinct const distinct(records);
+    if (!processor.style().bibliography) {
+        for (std::size_t i = 0; i < records.size(); ++i)
+            entries.push_back({i, processor.format_entry(*distinct.records()[i])});
+        return entries;
+    }
     cite::Document document(processor);
-    document.set_items(records);
+    document.set_items(distinct.records());
     document.set_uncited(cite::Uncited::all);
     document.update();
-    std::vector<std::vector<cite::Block>> blocks;
-    for (cite::BibliographyEntry& entry : document.bibliography().entries) blocks.push_back(std::move(entry.blocks));
-    return blocks;
+    for (cite::BibliographyEntry& entry : document.bibliography().entries)
+        entries.push_back({distinct.place(entry.item), std::move(entry.blocks)});
+    return entries;
 }
 
 }  // namespace
 
-std::vector<std::string> CitationFormatter::entries(std::span<Record const> records) const {
-    std::vector<std::string> all;
-    for (std::vector<cite::Block> const& blocks : blocks_of(state_->processor, records)) all.push_back(cite::write(state_->writer, blocks));
+std::string CitationFormatter::entry(Record const& record) const {
+    std::vector<Entry> const alone = entries_of(state_->processor, {&record, 1});
+    return alone.empty() ? std::string{} : cite::write(state_->writer, alone.front().blocks);
+}
+
+std::vector<CitationEntry> CitationFormatter::entries(std::span<Record const> records) const {
+    std::vector<CitationEntry> all;
+    for (Entry const& entry : entries_of(state_->processor, records)) all.push_back({entry.record, cite::write(state_->writer, entry.blocks)});
     return all;
 }
 
-std::string CitationFormatter::bibliography(std::span<Record const> records) const {
-    return cite::write_bibliography(state_->writer, blocks_of(state_->processor, records));
+std::string CitationFormatter::bibliography(std::span<Record const> records, std::vector<bool>* printed) const {
+    if (printed != nullptr) printed->assign(records.size(), false);
+    std::vector<std::vector<cite::Block>> blocks;
+    for (Entry& entry : entries_of(state_->processor, records)) {
+        if (printed != nullptr) (*printed)[entry.record] = true;
+        blocks.push_back(std::move(entry.blocks));
+    }
+    return cite::write_bibliography(state_->writer, blocks);
 }
 
 bool CitationFormatter::is_own_style() const noexcept { return state_->own; }

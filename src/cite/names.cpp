@@ -1,7 +1,7 @@
 // Renderer: cs:names: lists of names with labels, "and" and "et al.", and what is substituted for them. Persons are in
 // render_person.cpp.
 // Specification: CSL 1.0.2, "Names", "Name", "Et-al", "Substitute", "Label in cs:names".
-#include "cite/characters.hpp"
+#include "cite/unicode.hpp"
 #include "cite/render.hpp"
 
 #include <algorithm>
@@ -31,8 +31,8 @@ Output text_node(std::string text) {
 
 /// Whether a word for "and" is written in one with what follows, as Hebrew's is.
 bool is_prefix(std::string_view word) noexcept {
-    auto const point = characters::code_point_at(word, 0);
-    return point.size == word.size() && point.code >= 0x0590 && point.code <= 0x05FF;
+    auto const point = code_point_at(word, 0);
+    return point.size == word.size() && point.value >= 0x0590 && point.value <= 0x05FF;
 }
 
 /// Options for one rendering: of a subsequent cite, of a sort key.
@@ -212,7 +212,7 @@ Output Renderer::names_list(NamesElement const& element, List const& list, std::
         std::string_view const words = term(element.et_al_term, Form::long_form, false);
         if (!words.empty() && at_.sort_key == nullptr) {
             bool const delimited = precedes(options.delimiter_precedes_et_al, shown, inverted(shown - 1));
-            bool const blank = !characters::is_east_asian(characters::code_point_at(words, 0).code);
+            bool const blank = !is_east_asian(code_point_at(words, 0).value);
             all.children.push_back(text_node(delimited ? options.delimiter : blank ? " " : ""));
             Output et_al = text_node(std::string(words));
             put_on(element.et_al_look, et_al);

@@ -61,9 +61,9 @@ void StyleParser::run(pugi::xml_node root) {
         else if (name == "bibliography") list = child;
         else source_.unknown_element(child);
     }
-    if (in_text) citation(in_text, context);
+    if (in_text) style_.citation = layout_with(in_text, context, 1, &StyleParser::citation_option);
     else if (style_.parent.empty()) source_.problem(root, "a style without a citation");
-    if (list) bibliography(list, context);
+    if (list) style_.bibliography = layout_with(list, context, 2, &StyleParser::bibliography_option);
 }
 
 void StyleParser::options(pugi::xml_node root, Context& context) {
@@ -96,13 +96,14 @@ void StyleParser::info(pugi::xml_node node) {
     }
 }
 
-void StyleParser::citation(pugi::xml_node node, Context context) {
+/// cs:citation or cs:bibliography: inheritable options of names, and its own; `id` is the context's from then on.
+Layout StyleParser::layout_with(pugi::xml_node node, Context context, unsigned id, Option option) {
     for (pugi::xml_attribute attribute : node.attributes()) {
         std::string_view const name = attribute.name(), value = attribute.value();
-        if (inherited_option(node, name, value, context)) context.id = 1;
-        else if (!citation_option(node, name, value) && !is_foreign(name)) source_.unknown_attribute(node, name);
+        if (inherited_option(node, name, value, context)) context.id = id;
+        else if (!(this->*option)(node, name, value) && !is_foreign(name)) source_.unknown_attribute(node, name);
     }
-    style_.citation = layout(node, context);
+    return layout(node, context);
 }
 
 bool StyleParser::citation_option(pugi::xml_node node, std::string_view name, std::string_view value) {
@@ -119,15 +120,6 @@ bool StyleParser::citation_option(pugi::xml_node node, std::string_view name, st
     else if (name == "near-note-distance") read(source_, node, name, value, options.near_note_distance);
     else return false;
     return true;
-}
-
-void StyleParser::bibliography(pugi::xml_node node, Context context) {
-    for (pugi::xml_attribute attribute : node.attributes()) {
-        std::string_view const name = attribute.name(), value = attribute.value();
-        if (inherited_option(node, name, value, context)) context.id = 2;
-        else if (!bibliography_option(node, name, value) && !is_foreign(name)) source_.unknown_attribute(node, name);
-    }
-    style_.bibliography = layout(node, context);
 }
 
 bool StyleParser::bibliography_option(pugi::xml_node node, std::string_view name, std::string_view value) {

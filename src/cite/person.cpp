@@ -1,14 +1,12 @@
 // Person: particles, suffixes and initials.
 #include "cite/person.hpp"
 
-#include "cite/characters.hpp"
+#include "cite/unicode.hpp"
 
 #include <algorithm>
 
 namespace ibid::cite {
 namespace {
-
-using namespace characters;
 
 constexpr std::string_view apostrophes[] = {"'", "’", "ʼ"};
 constexpr std::string_view hyphens[] = {"-", "‐", "‑", "–"};
@@ -44,7 +42,7 @@ bool begins_lower(std::string_view word) noexcept {
     while (at < word.size())
         if (std::size_t const size = one_at(word, at, apostrophes); size != 0) at += size;
         else break;
-    return at < word.size() && is_lower(code_point_at(word, at).code);
+    return at < word.size() && is_lower(code_point_at(word, at).value);
 }
 
 /// Bytes of the particle that a word begins with and is joined to: "d'" of "d'Aubignac", "al-" of "al-One".
@@ -53,7 +51,7 @@ std::size_t joined_particle(std::string_view word) noexcept {
         std::size_t size = one_at(word, at, apostrophes);
         if (size == 0) size = one_at(word, at, hyphens);
         if (size == 0) continue;
-        bool const capital = at + size < word.size() && is_upper(code_point_at(word, at + size).code);
+        bool const capital = at + size < word.size() && is_upper(code_point_at(word, at + size).value);
         return capital ? at + size : 0;
     }
     return 0;
@@ -87,7 +85,7 @@ std::size_t particles_at_end(std::string_view given) noexcept {
 bool any_east_asian(std::string_view text) noexcept {
     for (std::size_t at = 0; at < text.size();) {
         auto const point = code_point_at(text, at);
-        if (is_east_asian(point.code)) return true;
+        if (is_east_asian(point.value)) return true;
         at += point.size;
     }
     return false;
@@ -99,9 +97,9 @@ std::string initial_of(std::string_view word) {
     std::string initial(word.substr(0, first.size));
     if (first.size >= word.size()) return initial;
     auto const second = code_point_at(word, first.size);
-    if (!is_upper(second.code) || first.size + second.size >= word.size()) return initial;
+    if (!is_upper(second.value) || first.size + second.size >= word.size()) return initial;
     auto const third = code_point_at(word, first.size + second.size);
-    if (is_lower(third.code)) append_code_point(initial, lower_of(second.code));
+    if (is_lower(third.value)) append_utf8(initial, to_small(second.value, {}));
     return initial;
 }
 
@@ -193,9 +191,9 @@ Initials initials_of(Text const& given, InitialOptions const& options) {
     for (Word const& word : words_of(given.plain)) {
         std::string_view const text = given.plain.substr(word.begin, word.end - word.begin);
         auto const first = code_point_at(text, 0);
-        bool const lower = is_lower(first.code), letter = is_letter(first.code);
+        bool const lower = is_lower(first.value), letter = is_letter(first.value);
         if (lower && word.hyphen != 0 && options.initialize) continue;  // "Guo-ping" is "G."
-        bool const is_single = first.size == text.size() && is_upper(first.code);
+        bool const is_single = first.size == text.size() && is_upper(first.value);
         bool const initial = letter && !lower && (options.initialize || word.period || is_single);
         if (word.hyphen != 0 && !to.text.empty() && (options.hyphen || !initial || !options.initialize)) {
             trim();

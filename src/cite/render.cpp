@@ -156,6 +156,15 @@ Output Renderer::text(TextElement const& element, Look const& look, Calls& calls
     if (look.text_case == TextCase::title) output.text_case = title_case();
     else if (look.text_case != TextCase::none && element.source == TextElement::Source::variable)
         output.language = language_of_item();
+    if (!output.link.empty() && output.link == output.prefix + output.text) {  // "https://doi.org/" is of the link
+        Output inner = std::move(output);
+        output = Output{};
+        output.link = std::move(inner.link);
+        output.suffix = std::move(inner.suffix);
+        inner.link.clear();
+        inner.suffix.clear();
+        output.children.push_back(std::move(inner));
+    }
     return output;
 }
 
@@ -280,6 +289,18 @@ Output Renderer::variable_text(TextElement const& element) {
     }
     if (variable == VariableId::DOI && !output.text.empty()) output.link = "https://doi.org/" + output.text;
     return output;
+}
+
+/// The year with its suffix behind it, if it has one.
+void Renderer::append_year_suffix(Output& year) {
+    Output suffix = year_suffix();
+    if (suffix.empty()) return;
+    Output whole;
+    whole.role = Role::year;
+    year.role = Role::none;
+    whole.children.push_back(std::move(year));
+    whole.children.push_back(std::move(suffix));
+    year = std::move(whole);
 }
 
 Output Renderer::year_suffix() {

@@ -108,6 +108,7 @@ private:
     Output date_parts(std::span<DatePart const> parts, DatePoint const& point, std::string_view delimiter);
     Output date_range(DateParts& parts, Date const& date, std::string_view delimiter);
     Output year_suffix();
+    void append_year_suffix(Output& year);
 
     // names.cpp
     struct List;

@@ -31,9 +31,9 @@ private:
     // parse_style.cpp
     void options(pugi::xml_node root, Context& context);
     void info(pugi::xml_node node);
-    void citation(pugi::xml_node node, Context context);
+    using Option = bool (StyleParser::*)(pugi::xml_node node, std::string_view name, std::string_view value);
+    Layout layout_with(pugi::xml_node node, Context context, unsigned id, Option option);
     bool citation_option(pugi::xml_node node, std::string_view name, std::string_view value);
-    void bibliography(pugi::xml_node node, Context context);
     bool bibliography_option(pugi::xml_node node, std::string_view name, std::string_view value);
     Layout layout(pugi::xml_node node, Context const& context);
     void sort(pugi::xml_node node, Context const& context, std::vector<SortKey>& to);

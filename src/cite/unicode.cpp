@@ -1,6 +1,8 @@
 // Unicode by way of ICU's C interface; ASCII passes by without it.
 #include "cite/unicode.hpp"
 
+#include "text/unicode.hpp"
+
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
@@ -55,17 +57,7 @@ std::string map_case(std::string_view text, std::string_view language, Map map) 
 }  // namespace
 
 CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
-    if (at >= text.size()) return {};
-    unsigned char const first = byte_at(text, at);
-    if (first < 0x80) return {first, 1};
-    std::size_t const size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || at + size > text.size()) return {0xFFFD, 1};
-    char32_t code = first & (0x7Fu >> size);
-    for (std::size_t i = 1; i < size; ++i) {
-        if (!continues(byte_at(text, at + i))) return {0xFFFD, 1};
-        code = (code << 6) | (byte_at(text, at + i) & 0x3Fu);
-    }
-    return {code, size};
+    return at < text.size() ? text::first_code_point(text.substr(at)) : CodePoint{};
 }
 
 CodePoint code_point_before(std::string_view text, std::size_t end) noexcept {
@@ -77,22 +69,8 @@ CodePoint code_point_before(std::string_view text, std::size_t end) noexcept {
 }
 
 void append_utf8(std::string& to, char32_t code) {
-    auto const byte = [&to](char32_t bits) { to.push_back(static_cast<char>(static_cast<unsigned char>(bits))); };
-    if (code < 0x80) {
-        byte(code);
-    } else if (code < 0x800) {
-        byte(0xC0 | (code >> 6));
-        byte(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        byte(0xE0 | (code >> 12));
-        byte(0x80 | ((code >> 6) & 0x3F));
-        byte(0x80 | (code & 0x3F));
-    } else {
-        byte(0xF0 | (code >> 18));
-        byte(0x80 | ((code >> 12) & 0x3F));
-        byte(0x80 | ((code >> 6) & 0x3F));
-        byte(0x80 | (code & 0x3F));
-    }
+    char bytes[4];
+    to.append(bytes, static_cast<std::size_t>(text::put_utf8(code, bytes) - bytes));
 }
 
 bool is_letter(char32_t code) noexcept {
@@ -111,6 +89,13 @@ bool is_lower(char32_t code) noexcept {
     if (code < 0x80) return code >= 'a' && code <= 'z';
     return u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_LOWERCASE);
 }
+bool is_east_asian(char32_t code) noexcept {
+    if (code < 0x1100) return false;
+    return (code <= 0x11FF) || (code >= 0x2E80 && code <= 0xA4CF) || (code >= 0xA960 && code <= 0xA97F) ||
+           (code >= 0xAC00 && code <= 0xD7FF) || (code >= 0xF900 && code <= 0xFAFF) ||
+           (code >= 0xFF66 && code <= 0xFFDC) || (code >= 0x20000 && code <= 0x3FFFF);
+}
+
 bool is_space(char32_t code) noexcept {
     if (code < 0x80) return code == ' ' || (code >= '\t' && code <= '\r');
     return u_isUWhiteSpace(static_cast<UChar32>(code));

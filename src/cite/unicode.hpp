@@ -2,6 +2,8 @@
 // The only place that knows ICU. Not for lists of words or titles: see text_case.hpp.
 #pragma once
 
+#include "text/unicode.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -9,11 +11,7 @@
 
 namespace ibid::cite {
 
-/// A code point and how many bytes it takes in UTF-8.
-struct CodePoint {
-    char32_t value = 0;
-    std::size_t size = 0;
-};
+using text::CodePoint;
 
 /// The code point that begins at a byte of a text; at its end {0, 0}. A byte that is no UTF-8 is U+FFFD of size 1.
 CodePoint code_point_at(std::string_view text, std::size_t at) noexcept;
@@ -25,6 +23,8 @@ bool is_letter(char32_t code) noexcept;
 bool is_letter_or_digit(char32_t code) noexcept;
 bool is_upper(char32_t code) noexcept;
 bool is_lower(char32_t code) noexcept;
+/// Han, Kana, Hangul, Bopomofo, Yi: written without blanks between the parts of a name.
+bool is_east_asian(char32_t code) noexcept;
 /// White space, no-break spaces included.
 bool is_space(char32_t code) noexcept;
 

@@ -66,7 +66,8 @@ std::string_view Case::prefix() const { return std::string_view(name).substr(0, 
 
 std::vector<Case> read_cases(fs::path const& folder) {
     std::vector<Case> cases;
-    for (fs::directory_entry const& entry : fs::directory_iterator(folder)) {
+    std::error_code absent;
+    for (fs::directory_entry const& entry : fs::directory_iterator(folder, absent)) {
         fs::path const file = entry.is_directory() ? entry.path() / "input.txt" : entry.path();
         if (file.extension() != ".txt" || !fs::is_regular_file(file)) continue;
         Case test = read_case(file, case_name(entry.path().stem().string()));

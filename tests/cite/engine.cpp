@@ -4,7 +4,6 @@
 
 #include "cite/document.hpp"
 #include "cite/library.hpp"
-#include "cite/note_fields.hpp"
 #include "cite/writer.hpp"
 #include "ibid/ibid.hpp"
 
@@ -44,6 +43,18 @@ std::string with_comma_suffixes(std::string_view text) {
     return items.dump();
 }
 
+/// Keeps the records; the suite's items need no id.
+struct Collector final : ItemSink {
+    explicit Collector(std::vector<Record>& to) : records(to) {}
+    void put(Item& item) override {
+        if (item.kind != ItemKind::record) return;
+        records.push_back(item.record);
+        if (records.back().id.empty()) records.back().set_id("#" + std::to_string(records.size()));
+    }
+    void finish() override {}
+    std::vector<Record>& records;
+};
+
 std::vector<Record> read_records(std::string_view json, std::vector<std::string>& complaints) {
     std::vector<Record> records;
     Diagnostics diagnostics;
@@ -51,15 +62,10 @@ std::vector<Record> read_records(std::string_view json, std::vector<std::string>
     Format const* const format = find_format("csl-json");
     if (!source || !format) return records;
     Options const options;
-    auto const reader = format->make_reader({*source, diagnostics, options});
-    Item item;
-    while (reader->next(item)) {
-        if (item.kind != ItemKind::record) continue;
-        records.push_back(item.record);
-        take_note_fields(records.back());
-        if (records.back().id.empty()) records.back().set_id("#" + std::to_string(records.size()));
-    }
-    if (reader->rejected() > 0) complaints.push_back(std::to_string(reader->rejected()) + " records of INPUT rejected");
+    Collector collector{records};
+    auto const filter = read_note_fields(collector);  // as citeproc-js does
+    Counts const counts = read_all(*source, *format, *filter, diagnostics, options);
+    if (counts.rejected > 0) complaints.push_back(std::to_string(counts.rejected) + " records of INPUT rejected");
     return records;
 }
 

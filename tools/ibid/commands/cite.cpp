@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <unistd.h>
 
@@ -37,11 +38,11 @@ constexpr std::array<std::string_view, 4> headings{"Spandidos Publications style
 /// Keeps the records that are wanted.
 class Collector final : public ItemSink {
 public:
-    explicit Collector(std::vector<std::string> keys) : keys_(std::move(keys)) {}
+    explicit Collector(std::vector<std::string> keys = {}) : keys_(std::move(keys)) {}
     void put(Item& item) override {
         if (item.kind != ItemKind::record) return;
         bool const wanted = keys_.empty() || std::find(keys_.begin(), keys_.end(), item.record.id) != keys_.end();
-        if (wanted) records.push_back(item.record);
+        if (wanted) records.push_back(std::move(item.record));
     }
     void finish() override {}
     std::vector<Record> records;
@@ -50,19 +51,33 @@ private:
     std::vector<std::string> keys_;
 };
 
-/// Reads the inputs; English titles of .bib files into sentence case, where that is wanted.
-Counts read(Arguments const& arguments, Format const* from, bool sentence, Collector& to, Diagnostics& diagnostics) {
-    Counts counts;
-    for (Input const& input : inputs_of(arguments.operands, from, {})) {
+/// Reads the inputs; false if none could be opened, or one broke off.
+bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format const* from, Collector& to, Counts& counts, Diagnostics& diagnostics) {
+    std::size_t unopened = 0;
+    std::size_t const faults = diagnostics.count(Code::cannot_read);
+    for (Input const& input : inputs) {
         auto const source = open(input, encoding_of(arguments), diagnostics);
+        unopened += source == nullptr;
         if (source == nullptr) continue;
         Format const* const format = format_of(*source, input, from, diagnostics);
         if (format == nullptr) continue;
-        auto const cased = sentence_case(to, SentenceCase::english);
-        auto const noted = read_note_fields(sentence && format->family == "bibtex" ? static_cast<ItemSink&>(*cased) : to);
-        counts += read_all(*source, *format, *noted, diagnostics);
+        counts += read_all(*source, *format, *read_note_fields(to), diagnostics);
     }
-    return counts;
+    return unopened < inputs.size() && diagnostics.count(Code::cannot_read) - faults == unopened;
+}
+
+/// The records with the English titles of .bib files in sentence case, as styles expect them.
+std::vector<Record> in_sentence_case(std::vector<Record> const& records) {
+    Collector to;
+    auto const filter = sentence_case(to, SentenceCase::english);
+    for (Record const& record : records) {
+        Item item;
+        item.record = record;
+        Format const* const format = find_format(record.origin.format);
+        if (format != nullptr && format->family == "bibtex") filter->put(item);
+        else to.put(item);
+    }
+    return std::move(to.records);
 }
 
 CitationFormatter open_style(Arguments const& arguments, std::string const& style) {
@@ -87,18 +102,32 @@ CitationFormatter open_style(Arguments const& arguments, std::string const& styl
     throw UsageError(why + did_you_mean(style, citation_styles(settings.style_folders)));
 }
 
-/// The text of one style: a document for targets that have one, else a line for each entry.
-std::string text_of(CitationFormatter const& formatter, std::vector<Record> const& records, bool as_document) {
-    if (as_document) return formatter.bibliography(records) + '\n';
-    std::string text;
-    for (std::string const& entry : formatter.entries(records)) text += entry + '\n';
-    return text;
+/// The bibliography in one style, which ends in a line end. Tells which records the style prints nothing of.
+std::string text_of(CitationFormatter const& formatter, std::vector<Record> const& records, Diagnostics& diagnostics, std::set<std::size_t>& without) {
+    std::vector<bool> printed(records.size());
+    std::string text = formatter.bibliography(records, &printed);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (printed[i] || !without.insert(i).second) continue;
+        Diagnostic d;
+        d.code = Code::record_not_written;
+        d.where = records[i].origin.where;
+        d.key = records[i].id;
+        d.message = "it has nothing that the style prints";
+        diagnostics.put(d);
+    }
+    while (text.ends_with('\n')) text.pop_back();
+    return text.empty() ? text : text + '\n';
 }
 
 ExitCode run(Arguments const& arguments) {
     std::string const which = arguments.get("case", "sentence");
     if (which != "sentence" && which != "keep") throw UsageError("--case is sentence or keep, not '" + which + "'");
     Format const* const from = arguments.has("from") ? &format_to_read(arguments.get("from")) : nullptr;
+    std::string const output = arguments.get("output", standard_stream);
+    if (names_folder(output)) throw UsageError("cite writes one file; '" + output + "' is a folder");
+    Job const job{inputs_of(arguments.operands, from, {}), output, false};
+    refuse_overwriting({job}, false);
+
     std::vector<std::string> styles = arguments.all("style");
     bool const is_box = styles.empty();
     if (is_box) styles.assign(own_citation_styles().begin(), own_citation_styles().end());
@@ -106,30 +135,41 @@ ExitCode run(Arguments const& arguments) {
     for (std::string const& style : styles) formatters.push_back(open_style(arguments, style));
 
     Reporter reporter(arguments);
-    bool const own = std::all_of(formatters.begin(), formatters.end(), [](CitationFormatter const& f) { return f.is_own_style(); });
     std::vector<std::string> const keys = arguments.all("key");
     Collector collector(keys);
-    Counts counts = read(arguments, from, which == "sentence" && !own, collector, reporter.diagnostics());
-    for (std::string const& key : keys)
-        if (std::none_of(collector.records.begin(), collector.records.end(), [&](Record const& r) { return r.id == key; }))
-            print_error("ibid: no record has the key '" + printable(key) + "'\n");
-    counts.written = collector.records.size();
-    counts.filtered = counts.read + counts.made - counts.rejected - counts.absorbed - counts.written;
+    Counts counts;
+    bool const whole = read(job.inputs, arguments, from, collector, counts, reporter.diagnostics());
+    std::vector<Record> const& records = collector.records;
+    bool all_found = true;
+    for (std::string const& key : keys) {
+        if (std::any_of(records.begin(), records.end(), [&](Record const& r) { return r.id == key; })) continue;
+        print_error("ibid: no record has the key '" + printable(key) + "'\n");
+        all_found = false;
+    }
 
-    bool const as_document = arguments.get("to", "text") != "text" && arguments.get("to", "text") != "markdown";
+    std::vector<Record> const cased = which == "sentence" ? in_sentence_case(records) : std::vector<Record>{};
+    std::set<std::size_t> without;
     std::string text;
     for (std::size_t i = 0; i < formatters.size(); ++i) {
         if (is_box) text += std::string(headings[i]) + '\n';
-        text += text_of(formatters[i], collector.records, as_document);
+        bool const keeps_case = which == "keep" || formatters[i].is_own_style();
+        text += text_of(formatters[i], keeps_case ? records : cased, reporter.diagnostics(), without);
     }
-    std::string const output = arguments.get("output", standard_stream);
+    counts.filtered = counts.read + counts.made - counts.rejected - counts.absorbed - records.size();
+    counts.rejected += without.size();
+    counts.written = records.size() - without.size();
+    if (!whole && output != standard_stream) {
+        print_error("ibid: " + printable(output) + " is not written: not all inputs could be read\n");
+        return reporter.finish(counts, false);
+    }
     auto const sink = output == standard_stream ? sink_to_descriptor(STDOUT_FILENO, "<stdout>", reporter.diagnostics())
                                                 : create_file(output, reporter.diagnostics());
     if (sink != nullptr) {
         sink->append(text);
-        static_cast<void>(sink->finish());
+        static_cast<void>(sink->finish());  // it tells what went wrong
     }
-    return reporter.finish(counts);
+    ExitCode const code = reporter.finish(counts);
+    return code == ExitCode::ok && !all_found ? ExitCode::found : code;
 }
 
 }  // namespace
