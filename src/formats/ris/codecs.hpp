@@ -77,6 +77,8 @@ IBID_CODEC(page_range, K == Kind::text);
 IBID_CODEC(lone_start, K == Kind::text);
 /// C7; SP repeats it for programs that know no C7.
 IBID_CODEC(article_number, K == Kind::text);
+/// M1 as a number. Databases put addresses and lists of references there: what is long is residue.
+IBID_CODEC(short_number, K == Kind::text);
 /// Without resolver and label.
 IBID_CODEC(doi, K == Kind::text);
 /// A DOI where something else is expected: M3 of 2001.

@@ -224,6 +224,7 @@ bool undated::read(Decoder& d, Match const& m) {
 bool pages::read(Decoder& d, Match const& m) {
     NativeField *start = m.part(0), *end = m.part(1);
     if ((start == nullptr && end == nullptr) || d.record.has(m.variable())) return false;
+    if (start != nullptr && end != nullptr && start->value == "No" && end->value == "Specified") return false;  // PsycINFO
     Arena& arena = d.record.arena();
     auto const page = [&](NativeField const* f) {
         return f != nullptr ? text::decode_pages(d.text(*f).plain, arena) : std::string_view{};
@@ -265,6 +266,14 @@ bool article_number::read(Decoder& d, Match const& m) {
     d.adopt(m.variable(), d.text(*number));
     number->claimed = true;
     if (start != nullptr && end == nullptr && start->value == number->value) start->claimed = true;
+    return true;
+}
+
+bool short_number::read(Decoder& d, Match const& m) {
+    constexpr std::size_t longest = 32;  // "12 (January-March), Supplement 1"
+    Text const value = d.text(*m.chosen);
+    if (value.plain.size() > longest) return false;
+    d.adopt(m.variable(), value);
     return true;
 }
 

@@ -120,6 +120,8 @@ bool exact_date::write(Encoder& e, Job const& j) {
     return date.literal.empty() && date.begin.year >= 1000 && e.date(j.name(), *j.field());
 }
 
+bool short_number::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
+
 bool undated::write(Encoder& e, Job const& j) {
     Text const& value = j.field()->text();
     bool const looks_like_a_date = value.plain.size() >= 4 && text::is_digits(value.plain.substr(0, 4));

@@ -107,7 +107,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<text>         (any_of("IS", "CP"),        var::issue,             issue_in_m1, not_in_endnote),
     row<text>         (any_of("IS", "CP"),        var::issue,             not_from(chapters | number_in_is | issue_in_m1)),
     row<text>         (any_of("M1"),              var::issue,             issue_in_m1, not_in_standard, not_in_zotero, not_in_2001),
-    row<text>         (any_of("M1"),              var::issue,             from("GOVDOC", "JOUR"), read_only),
+    row<short_number> (any_of("M1"),              var::issue,             from("GOVDOC", "JOUR"), read_only),
     row<text>         (any_of("C2"),              var::issue,             from("NEWS"), read_only),
     row<article_number>(parts("C7", "SP", "EP"),  var::number,            journal_articles | from("EJOUR")),
     row<lone_start>   (parts("SP", "EP"),         var::number_of_pages,   pages_counted_in_sp),
@@ -222,7 +222,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<text>         (any_of("C7"),              var::number,            number_in_c7 | journal_articles | from("EJOUR"), not_in_2001),
 
     // Numbers that another tag of the type says better
-    row<text>         (any_of("M1"),              var::number,            not_from(m1_is_no_number), read_only),
+    row<short_number> (any_of("M1"),              var::number,            not_from(m1_is_no_number), read_only),
     row<text>         (any_of("NV"),              var::number,            from("EJOUR", "DATA"), read_only),
 
     // The rest
