@@ -84,6 +84,8 @@ public:
     void set(NamesKey key, Names const& value);
     void set(DateKey key, Date const& value);
     void set_id(std::string_view key) { id = arena_.copy(key); }
+    /// The name of the file is copied: records outlive their source.
+    void set_location(Location where) { origin.where = {arena_.copy(where.file), where.line, where.column}; }
 
     /// Takes a variable away; nothing happens if it is not there.
     void erase(VariableId id);

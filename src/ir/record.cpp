@@ -93,8 +93,7 @@ Record& Record::operator=(Record const& other) {
     type = other.type;
     origin.format = arena_.copy(other.origin.format);
     origin.native_type = arena_.copy(other.origin.native_type);
-    origin.where = other.origin.where;
-    origin.where.file = arena_.copy(other.origin.where.file);
+    set_location(other.origin.where);
     fields_.reserve(other.fields_.size());
     for (Field const& from : other.fields_) fields_.push_back(copy(arena_, from));
     present_ = other.present_;

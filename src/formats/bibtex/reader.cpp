@@ -89,7 +89,7 @@ private:
     /// Makes an item of a block, or of the next definition of an @string; false if there is nothing to make.
     bool take(Block const& block, Item& item) {
         item.record.clear();
-        item.record.origin.where = source_.locate(block.source.data());
+        item.record.set_location(source_.locate(block.source.data()));
         if (block.kind == BlockKind::macro) return take_definition(block, item);
         ++block_;
         if (block.kind == BlockKind::entry && !same_name(block.type, "xdata")) {

@@ -41,7 +41,7 @@ void ItemReader::read(std::uint32_t item, Record& record) {
     late_.clear();
     has_ = {};
     record.origin.format = family;
-    record.origin.where = source_.locate(values_.node(item).text.data());
+    record.set_location(source_.locate(values_.node(item).text.data()));
     values_.each(item, [this](std::uint32_t name) { member(name); });
     for (Late const& late : late_) read_variable(late.known, late.key, late.value);
     put_in_order();

@@ -67,8 +67,7 @@ private:
         item.record.clear();
         values_.read(tree, item);
         item.record.begin_changes();
-        Location& where = item.record.origin.where;
-        if (where.line == 0) where = source_.locate(source.data());
+        if (item.record.origin.where.line == 0) item.record.set_location(source_.locate(source.data()));
         for (auto const& complaint : values_.complaints()) {
             mapping::About about;
             about.key = item.record.id;

@@ -49,8 +49,7 @@ public:
         item.kind = ItemKind::record;
         Record& record = item.record;
         record.clear();
-        record.origin.where = source_.locate(reference.source.data());
-        record.origin.where.file = record.arena().copy(record.origin.where.file);
+        record.set_location(source_.locate(reference.source.data()));
         references_.decode(batch_, reference, record);
         kept_.keep(reference.source, record);
         record.begin_changes();

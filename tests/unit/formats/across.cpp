@@ -5,6 +5,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace {
 using namespace ibid;
@@ -171,6 +173,25 @@ BOOST_AUTO_TEST_CASE(identifiers_go_without_what_stands_around_them_and_come_bac
     BOOST_TEST(holds(from_bib, "\"PMID\": \"23193287\""), from_bib);
     BOOST_TEST(holds(from_bib, "\"PMCID\": \"PMC3531190\""), from_bib);
     BOOST_TEST(converted(bib, "bibtex", "bibtex") == bib);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_outlives_its_source) {
+    struct Kept final : ItemSink {
+        void put(Item& item) override { records.push_back(std::move(item.record)); }
+        void finish() override {}
+        std::vector<Record> records;
+    } kept;
+    Diagnostics diagnostics;
+    for (auto const& [id, text] : {std::pair{"biblatex", "@book{a, title={T}}"}, {"ris", "TY  - BOOK\nID  - a\nTI  - T\nER  - \n"},
+                                  {"csl-json", R"([{"id": "a", "type": "book", "title": "T"}])"}, {"ibid-json", R"({"id": "a", "type": "book"})"}}) {
+        auto const source = open_memory(text, "a/name/too/long/for/the/string/itself/refs.txt", diagnostics);
+        read_all(*source, *find_format(id), kept, diagnostics);
+    }
+    BOOST_REQUIRE(kept.records.size() == 4U);
+    for (Record const& record : kept.records) {
+        BOOST_TEST(record.id == "a");
+        BOOST_TEST(record.origin.where.file == "a/name/too/long/for/the/string/itself/refs.txt");
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
