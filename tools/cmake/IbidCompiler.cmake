@@ -30,6 +30,15 @@ function(ibid_glob variable folder)
   set(${variable} ${files} PARENT_SCOPE)
 endfunction()
 
+# Most of what a file costs to compile are the headers of the standard library. A build without this sees to it that
+# each file includes what it uses.
+function(ibid_precompile target)
+  if(IBID_PRECOMPILE)
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <cstdint> <deque> <filesystem> <functional> <map>
+      <memory> <optional> <set> <span> <sstream> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
+  endif()
+endfunction()
+
 function(ibid_compiler target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
     $<$<BOOL:${IBID_WERROR}>:-Werror>)
