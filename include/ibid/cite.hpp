@@ -6,6 +6,7 @@
 #include "ibid/record.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,6 +37,32 @@ struct CitationEntry {
     std::string text{};
 };
 
+/// How much of a reference a cite shows.
+enum class CiteMode : std::uint8_t { normal, suppress_author, author_only };
+
+/// One reference within a citation. Prefix, suffix and locator may hold the markup of CSL-JSON.
+struct Cite {
+    std::string item{};              ///< the id of a record
+    std::string locator{};           ///< "" if there is none
+    std::string label{};             ///< what the locator counts: "page", "chapter" ...; "" is page
+    std::string prefix{}, suffix{};
+    CiteMode mode{};
+};
+
+/// Cites that stand together, in one note or between one pair of parentheses.
+struct Citation {
+    std::string id{};     ///< of the caller's choice; "" for one that is never changed
+    std::vector<Cite> cites{};
+    int note = 0;         ///< number of the note; 0: in the text
+    bool sorted = true;   ///< false: the cites keep their order whatever the style says
+};
+
+/// A citation's place in the text.
+struct CitationPlace {
+    std::string id{};
+    int note = 0;
+};
+
 /// Formats records. Immutable, so that threads may share it.
 class CitationFormatter {
 public:
@@ -52,17 +79,60 @@ public:
     /// `printed`: if not null, says afterwards which records have an entry.
     [[nodiscard]] std::string bibliography(std::span<Record const> records, std::vector<bool>* printed = nullptr) const;
 
+    /// What the style calls itself.
+    [[nodiscard]] std::string_view title() const noexcept;
     /// Whether the style is one that ibid has with it.
     [[nodiscard]] bool is_own_style() const noexcept;
 
     struct State;
 
 private:
+    friend class CitationDocument;
     explicit CitationFormatter(std::shared_ptr<State const> state) : state_(std::move(state)) {}
     std::shared_ptr<State const> state_;
 };
 
-/// What citations can be written as: text, html, latex, markdown, rtf, typst.
+/// A text that cites: its records, its citations in their order, and the bibliography that follows. Changes are
+/// collected, update() works them off. Not for sharing by threads.
+class CitationDocument {
+public:
+    explicit CitationDocument(CitationFormatter formatter);
+    ~CitationDocument();
+    CitationDocument(CitationDocument&&) noexcept;
+    CitationDocument& operator=(CitationDocument&&) noexcept;
+
+    /// The records that may be cited; they outlive the document. Of several with one id the first is cited.
+    void set_records(std::span<Record const> records);
+    /// Whether the bibliography has records that are not cited (default: it has not).
+    void set_uncited(bool all);
+
+    /// Takes a citation in the stead of the one with the same id, else as a new last one.
+    void set_citation(Citation citation);
+    /// The citations there are, in their order; others are dropped, ids that are not known are skipped.
+    void set_order(std::span<CitationPlace const> order);
+    /// All citations at once.
+    void set_citations(std::span<Citation const> citations);
+
+    /// Works off what has been set. Answers the places (from 0) of the citations that read differently now.
+    std::vector<std::size_t> update();
+
+    /// After update(): what a citation reads, by its place; empty if the style shows nothing of it.
+    [[nodiscard]] std::string text(std::size_t place) const;
+    [[nodiscard]] std::size_t size() const noexcept;
+    /// After update(): cites as they would read in a citation that stands nowhere.
+    [[nodiscard]] std::string preview(std::span<Cite const> cites) const;
+    /// After update(): the bibliography, as CitationFormatter has it.
+    [[nodiscard]] std::vector<CitationEntry> entries() const;
+    [[nodiscard]] std::string bibliography(std::vector<bool>* printed = nullptr) const;
+    /// After update(): the citations, one after the other, and the bibliography.
+    [[nodiscard]] std::string whole(std::vector<bool>* printed = nullptr) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// What citations can be written as: text, html, json, latex, markdown, rtf, thebibliography, typst.
 std::span<std::string_view const> citation_targets() noexcept;
 
 /// The names of the styles that ibid has with it, in the order of the article page's box.

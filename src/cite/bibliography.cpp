@@ -83,6 +83,12 @@ void substitute(Output& node, Names const& before, Names const& now, Rule rule, 
     }
 }
 
+/// Takes away the number, or the label that stands in its place.
+void drop_label(Output& entry, bool is_label) {
+    if (Output* const number = find_role(entry, Role::citation_number)) *number = Output{};
+    else if (is_label && entry.children.size() > 1) entry.children.erase(entry.children.begin());
+}
+
 /// The first element of the layout in the margin, the rest beside it.
 void align(Output& entry, std::string& label) {
     if (entry.children.size() < 2) return;
@@ -133,7 +139,10 @@ Bibliography Document::State::make_bibliography() const {
             }
             before = std::move(now);
         }
-        if (options.second_field_align != BibliographyOptions::SecondFieldAlign::none) {
+        bool const aligned = options.second_field_align != BibliographyOptions::SecondFieldAlign::none;
+        if (!labels) {
+            drop_label(entry, aligned && processor->calls(var::citation_label));
+        } else if (aligned) {
             std::string label;
             align(entry, label);
             to.widest_label = std::max(to.widest_label, code_points(label));

@@ -8,9 +8,6 @@
 namespace ibid::cite {
 namespace {
 
-/// What the official processor says of cites of which the style shows nothing.
-constexpr std::string_view no_printed_form = "[CSL STYLE ERROR: reference with no printed form.]";
-
 /// Whether a prefix of several words ends a sentence.
 bool ends_sentence(std::string_view prefix) noexcept {
     while (!prefix.empty() && (prefix.back() == ' ' || prefix.back() == '"')) prefix.remove_suffix(1);
@@ -120,7 +117,7 @@ Output Document::State::render_cluster(std::span<Cite const> cites, std::span<Ci
     }
     Output all = join_cites(std::move(rendered), style);
     if (all.empty()) {
-        if (cites.empty()) return {};
+        if (cites.empty() || no_printed_form.empty()) return {};
         all.text = no_printed_form;
     }
     bool const authors_only = std::all_of(cites.begin(), cites.end(),

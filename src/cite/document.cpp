@@ -29,6 +29,9 @@ void Document::set_items(std::span<Record const* const> records) {
 
 void Document::set_uncited(Uncited uncited) { state_->uncited = uncited; }
 
+void Document::set_labels(bool shown) { state_->labels = shown; }
+void Document::set_no_printed_form(std::string text) { state_->no_printed_form = std::move(text); }
+
 void Document::set_cluster(Cluster cluster) {
     for (ClusterState& state : state_->clusters) {
         if (state.cluster.id != cluster.id) continue;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cite/processor.hpp"
+#include "ibid/cite.hpp"
 #include "ibid/record.hpp"
 
 #include <memory>
@@ -16,16 +17,8 @@
 
 namespace ibid::cite {
 
-/// How much of a reference a cite shows.
-enum class CiteMode : std::uint8_t { normal, suppress_author, author_only };
-
-/// One reference within a cluster. Prefix, suffix and locator may hold the markup of CSL-JSON.
-struct Cite {
-    std::string item{};               ///< the id of a record
-    std::string locator{};            ///< "" if there is none
-    std::string label{};              ///< what the locator counts: "page", "chapter" ...; "" is page
-    std::string prefix{}, suffix{};
-    CiteMode mode{};
+/// A cite with what takes the place of its context.
+struct Cite : ibid::Cite {
     /// The position to be taken instead of the one that is found.
     std::optional<Condition::Position> position{};
     bool near_note = false;           ///< with a forced position: whether it is near-note as well
@@ -40,12 +33,7 @@ struct Cluster {
     int note = 0;        ///< number of the note; 0: in the text
     bool sorted = true;  ///< false: the cites keep their order whatever the style says
 };
-
-/// A cluster's place in the text.
-struct ClusterPlace {
-    std::string id{};
-    int note = 0;
-};
+using ClusterPlace = CitationPlace;
 
 /// An entry of the bibliography. Of second-field-align: a block left_margin and one right_inline.
 struct BibliographyEntry {
@@ -79,6 +67,10 @@ public:
     void set_items(std::span<Record const* const> records);
     /// Whether records that no cluster cites are part of the document (default: none).
     void set_uncited(Uncited uncited);
+    /// Whether entries of the bibliography begin with their numbers or labels, where the style has such (default: they do).
+    void set_labels(bool shown);
+    /// What a cluster reads of which the style shows nothing (default: nothing).
+    void set_no_printed_form(std::string text);
 
     /// Takes a cluster in the stead of the one with the same id, else as a new last one.
     void set_cluster(Cluster cluster);

@@ -108,7 +108,7 @@ std::vector<Block> flatten(Output const& output, Punctuation const& punctuation)
     return flattener.finish();
 }
 
-std::string plain(std::vector<Block> const& blocks) {
+std::string plain(std::span<Block const> blocks) {
     std::string text;
     for (Block const& block : blocks) text += block.text;
     return text;

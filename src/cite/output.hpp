@@ -6,6 +6,7 @@
 #include "ibid/text.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,6 +112,6 @@ struct Block {
 std::vector<Block> flatten(Output const& output, Punctuation const& punctuation);
 
 /// The words of a flat text, for comparisons: no formatting at all.
-std::string plain(std::vector<Block> const& blocks);
+std::string plain(std::span<Block const> blocks);
 
 }  // namespace ibid::cite

@@ -58,6 +58,8 @@ struct Document::State {
     std::vector<Record const*> known{};
     StringMap<std::size_t> known_by_id{};
     Uncited uncited = Uncited::none;
+    std::string no_printed_form{};
+    bool labels = true;
     std::vector<ClusterState> clusters{};
 
     std::vector<DocumentItem> items{};  ///< in the order of the bibliography

@@ -2,6 +2,8 @@
 #include "cite/writer.hpp"
 
 #include "cite/unicode.hpp"
+#include "ibid/arena.hpp"
+#include "text/latex.hpp"
 
 #include <array>
 
@@ -24,8 +26,41 @@ void escape_html(std::string& to, std::string_view text) {
     }
 }
 
+/// What LaTeX's own fonts and its "utf8" input encoding have: Latin letters, dashes, quotation marks.
+bool is_known_to_latex(char32_t c) noexcept {
+    if (c < 0x180) return true;
+    if (c == 0x2013 || c == 0x2014 || c == 0x2026 || c == 0x20AC || c == 0x2122) return true;
+    return c >= 0x2018 && c <= 0x2022 && c != 0x201B && c != 0x201F;
+}
+
+/// Other characters as commands, where there is one.
+void escape_latex_symbols(std::string& to, std::string_view text) {
+    constexpr std::string_view unbroken_hyphen = "\u2011";
+    if (std::size_t const at = text.find(unbroken_hyphen); at != text.npos) {
+        if (at > 0) escape_latex_symbols(to, text.substr(0, at));
+        to += "\\mbox{-}";
+        text.remove_prefix(at + unbroken_hyphen.size());
+        if (text.empty()) return;
+    }
+    Arena arena;  // pads the text, as encode_latex() wants it
+    Text const symbols(arena.copy(text));
+    text::LatexTarget const target{text::LatexDialect::biblatex, true};
+    std::string latex(text::latex_size(symbols, target), '\0');
+    latex.resize(static_cast<std::size_t>(text::encode_latex(symbols, latex.data(), target) - latex.data()));
+    to += latex;
+}
+
 void escape_latex(std::string& to, std::string_view text) {
-    for (char const c : text) {
+    for (std::size_t at = 0; at < text.size();) {
+        char const c = text[at];
+        CodePoint const point = code_point_at(text, at);
+        if (!is_known_to_latex(point.value)) {
+            std::size_t end = at + point.size;
+            while (end < text.size() && !is_known_to_latex(code_point_at(text, end).value)) end += code_point_at(text, end).size;
+            escape_latex_symbols(to, text.substr(at, end - at));
+            at = end;
+            continue;
+        }
         switch (c) {
         case '\\': to += "\\textbackslash{}"; break;
         case '~': to += "\\textasciitilde{}"; break;
@@ -37,8 +72,9 @@ void escape_latex(std::string& to, std::string_view text) {
         case '_':
         case '{':
         case '}': to += '\\'; [[fallthrough]];
-        default: to += c;
+        default: to += text.substr(at, point.size);
         }
+        at += point.size;
     }
 }
 
@@ -132,6 +168,8 @@ void link_typst(std::string& to, std::string_view url, bool opens) {
 // superscript, subscript, baseline, link. By Display: none, block, left_margin, right_inline, indent.
 
 // clang-format off
+namespace {
+
 constexpr Writer html(std::string_view name, void (*link)(std::string&, std::string_view, bool), std::string_view baseline) {
     return {
         name, escape_html,
@@ -144,10 +182,15 @@ constexpr Writer html(std::string_view name, void (*link)(std::string&, std::str
          {"<div class=\"csl-right-inline\">", "</div>\n  "}, {"\n    <div class=\"csl-indent\">", "</div>\n  "}},
         link,
         {"  <div class=\"csl-entry\">", "</div>\n"}, {"<div class=\"csl-bib-body\">\n", "</div>"},
+        {"<div class=\"csl-citation\">", "</div>\n"},
     };
 }
 // The test-suite's, which has no links and a baseline that no browser knows; and the one for people.
+}  // namespace
+
 Writer const html_writer = html("html", nullptr, "<span style=\"baseline\">");
+namespace {
+
 Writer const linked_html_writer = html("html-links", link_html, "<span style=\"vertical-align:baseline;\">");
 
 Writer const plain_writer{
@@ -156,14 +199,23 @@ Writer const plain_writer{
     nullptr, {"", "\n"}, {},
 };
 
-Writer const latex_writer{
-    "latex", escape_latex,
+constexpr Writer latex(std::string_view name) {
+    return {
+    name, escape_latex,
     {{"\\textit{", "}"}, {"\\textsl{", "}"}, {"\\textup{", "}"}, {"\\textsc{", "}"}, {"\\textnormal{", "}"},
      {"\\textbf{", "}"}, {"{\\fontseries{l}\\selectfont ", "}"}, {"\\textmd{", "}"}, {"\\underline{", "}"}, {},
      {"\\textsuperscript{", "}"}, {"\\textsubscript{", "}"}, {"\\textnormal{", "}"}, {}},
     {{}, {"", "\\par\n"}, {"", "\\quad "}, {}, {"\\par\\indent ", ""}},
     link_latex, {"", "\n\n"}, {},
-};
+    };
+}
+
+Writer const bibitems_writer = [] {
+    Writer writer = latex("thebibliography");
+    writer.own_labels = true;
+    writer.write_bibliography = write_thebibliography;
+    return writer;
+}();
 
 Writer const markdown_writer{
     "markdown", escape_markdown,
@@ -179,7 +231,7 @@ Writer const rtf_writer{
      {"{\\b ", "}"}, {}, {"{\\b0 ", "}"}, {"{\\ul ", "}"}, {"{\\ulnone ", "}"}, {"{\\super ", "}"}, {"{\\sub ", "}"},
      {"{\\nosupersub ", "}"}, {}},
     {{}, {"", "\\line "}, {"", "\\tab "}, {}, {"\\line\\tab ", ""}},
-    nullptr, {"", "\\par\n"}, {"{\\rtf1\\ansi\n", "}"},
+    nullptr, {"", "\\par\n"}, {}, {}, {"{\\rtf1\\ansi\n", "}"},
 };
 
 Writer const typst_writer{
@@ -192,9 +244,15 @@ Writer const typst_writer{
 };
 // clang-format on
 
+Writer const json_writer{.name = "json", .write_blocks = write_json, .write_bibliography = write_json_bibliography, .write_document = write_json_document};
+
+}  // namespace
+
+Writer const latex_writer = latex("latex");
+
 Writer const* find_writer(std::string_view name) noexcept {
-    std::array const writers{&html_writer, &linked_html_writer, &plain_writer, &latex_writer,
-                             &markdown_writer, &rtf_writer, &typst_writer};
+    std::array const writers{&html_writer, &linked_html_writer, &json_writer, &latex_writer, &markdown_writer,
+                             &plain_writer, &rtf_writer, &bibitems_writer, &typst_writer};
     for (Writer const* writer : writers)
         if (writer->name == name) return writer;
     return nullptr;

@@ -128,8 +128,8 @@ std::string run_calls(Document& document, Json const& calls) {
 }
 
 std::string bibliography_of(Document const& document) {
-    std::vector<std::vector<Block>> entries;
-    for (BibliographyEntry& entry : document.bibliography().entries) entries.push_back(std::move(entry.blocks));
+    std::vector<WrittenEntry> entries;
+    for (BibliographyEntry& entry : document.bibliography().entries) entries.emplace_back().blocks = std::move(entry.blocks);
     return write_bibliography(html_writer, entries);
 }
 
@@ -147,6 +147,7 @@ std::string Engine::run(Case const& test, std::vector<std::string>& complaints) 
     Processor const processor(std::move(style), std::move(locale));
     Document document(processor);
     document.set_items(records);
+    document.set_no_printed_form("[CSL STYLE ERROR: reference with no printed form.]");
 
     bool const in_bibliography = test.section("MODE") == "bibliography";
     if (auto const calls = test.section("CITATIONS"); !calls.empty()) {

@@ -7,7 +7,7 @@ namespace ibid::cite {
 namespace {
 
 constexpr std::string_view spandidos = R"csl(<?xml version="1.0" encoding="utf-8"?>
-<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:ibid="urn:x-ibid:csl" version="1.0" class="in-text"
+<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:ibid="urn:x-ibid:csl" version="1.0" class="in-text" demote-non-dropping-particle="never"
        default-locale="en-US" ibid:first-initial-only="true">
   <info>
     <title>Spandidos Publications, as on its article pages</title>
@@ -54,7 +54,7 @@ constexpr std::string_view spandidos = R"csl(<?xml version="1.0" encoding="utf-8
 )csl";
 
 constexpr std::string_view apa = R"csl(<?xml version="1.0" encoding="utf-8"?>
-<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:ibid="urn:x-ibid:csl" version="1.0" class="in-text"
+<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:ibid="urn:x-ibid:csl" version="1.0" class="in-text" demote-non-dropping-particle="never"
        default-locale="en-US" ibid:first-initial-only="true">
   <info>
     <title>APA, as on the article pages of Spandidos Publications</title>
@@ -106,7 +106,7 @@ constexpr std::string_view apa = R"csl(<?xml version="1.0" encoding="utf-8"?>
 )csl";
 
 constexpr std::string_view mla = R"csl(<?xml version="1.0" encoding="utf-8"?>
-<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:ibid="urn:x-ibid:csl" version="1.0" class="in-text"
+<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:ibid="urn:x-ibid:csl" version="1.0" class="in-text" demote-non-dropping-particle="never"
        default-locale="en-US" ibid:first-initial-only="true">
   <info>
     <title>MLA, as on the article pages of Spandidos Publications</title>
@@ -158,7 +158,7 @@ constexpr std::string_view mla = R"csl(<?xml version="1.0" encoding="utf-8"?>
 )csl";
 
 constexpr std::string_view chicago = R"csl(<?xml version="1.0" encoding="utf-8"?>
-<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:ibid="urn:x-ibid:csl" version="1.0" class="in-text"
+<style xmlns="http://purl.org/net/xbiblio/csl" xmlns:ibid="urn:x-ibid:csl" version="1.0" class="in-text" demote-non-dropping-particle="never"
        default-locale="en-US" ibid:first-initial-only="true">
   <info>
     <title>Chicago, as on the article pages of Spandidos Publications</title>

@@ -61,7 +61,7 @@ std::string article(std::string_view name) {
     BOOST_REQUIRE(found);
     auto locale = library.locale(*found, {}, problems);
     BOOST_TEST(problems.empty());
-    return write(plain_writer, Processor(std::move(*found), std::move(locale)).format_entry(record));
+    return write(*find_writer("plain"), Processor(std::move(*found), std::move(locale)).format_entry(record));
 }
 
 }  // namespace

@@ -47,10 +47,33 @@ BOOST_AUTO_TEST_CASE(links_are_written_where_a_target_has_them) {
 BOOST_AUTO_TEST_CASE(a_bibliography_wraps_its_entries) {
     Output output;
     output.text = "a";
-    std::vector<std::vector<Block>> const entries{flatten(output, {}), flatten(output, {})};
+    std::vector<WrittenEntry> const entries{{"a", {}, flatten(output, {})}, {"b", {}, flatten(output, {})}};
     BOOST_TEST(write_bibliography(html_writer, entries) ==
                "<div class=\"csl-bib-body\">\n  <div class=\"csl-entry\">a</div>\n  <div class=\"csl-entry\">a</div>\n</div>");
-    BOOST_TEST(write_bibliography(plain_writer, entries) == "a\na\n");
+    BOOST_TEST(write_bibliography(*find_writer("plain"), entries) == "a\na\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_latex_has_no_letters_for_is_a_command) {
+    BOOST_TEST(as("latex", "Müller – “α”") == "Müller – “$\\alpha$”");
+    BOOST_TEST(as("latex", "Ḥasan") == "{\\d H}asan");
+    BOOST_TEST(as("latex", "COVID‑19") == "COVID\\mbox{-}19");
+    BOOST_TEST(as("latex", "東京") == "東京");  // there is none
+}
+
+BOOST_AUTO_TEST_CASE(runs_of_json_carry_the_attributes_of_css_and_csl) {
+    std::vector<WrittenEntry> const entries{{"k\"1", {}, flatten(output_of_markup("a <i>b <b>c</b></i>"), {})}};
+    BOOST_TEST(write_bibliography(*find_writer("json"), entries) ==
+               "[\n  {\"id\": \"k\\\"1\", \"text\": \"a b c\", \"runs\": [{\"text\": \"a \"}, {\"text\": \"b \", \"font-style\": \"italic\"}, "
+               "{\"text\": \"c\", \"font-style\": \"italic\", \"font-weight\": \"bold\"}]}\n]\n");
+}
+
+BOOST_AUTO_TEST_CASE(bibitems_are_numbered_by_latex_or_labelled_for_natbib) {
+    std::vector<WrittenEntry> entries{{"a_1", {}, flatten(output_of_markup("A & B"), {})}};
+    BOOST_TEST(write_bibliography(*find_writer("thebibliography"), entries) ==
+               "\\providecommand{\\href}[2]{#2}\n\\begin{thebibliography}{9}\n\n\\bibitem{a_1}\nA \\& B\n\n\\end{thebibliography}\n");
+    entries.front().label = "Doe & [x](2001)";
+    BOOST_TEST(write_bibliography(*find_writer("thebibliography"), entries) ==
+               "\\providecommand{\\href}[2]{#2}\n\\begin{thebibliography}{Doe \\& [x](2001)}\n\n\\bibitem[{Doe \\& [x](2001)}]{a_1}\nA \\& B\n\n\\end{thebibliography}\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_target_is_none) { BOOST_TEST(find_writer("troff") == nullptr); }

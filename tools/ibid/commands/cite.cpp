@@ -1,4 +1,7 @@
 // ibid cite: records as formatted citations, by any CSL style.
+#include "cite/aux_file.hpp"
+#include "cite/citations_file.hpp"
+#include "cite/copy_box.hpp"
 #include "command.hpp"
 #include "conversion.hpp"
 #include "format_choice.hpp"
@@ -10,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include <unistd.h>
@@ -21,8 +25,11 @@ namespace {
 OptionTable options() {
     OptionTable table = reading_options();
     table.push_back({"style", 's', "STYLE", "a style's name or .csl file; may be repeated; if left out, the four of the article page"});
-    table.push_back({"to", 't', "TARGET", "text (the default), html, latex, markdown, rtf or typst"});
+    table.push_back({"to", 't', "TARGET", "text (the default), html, json, latex, markdown, rtf, thebibliography or typst"});
     table.push_back({"key", 'k', "KEY", "only the record with this citation key; may be repeated"});
+    table.push_back({"aux", 0, "FILE", "what this .aux file of LaTeX cites; without inputs from the files that \\bibliography names"});
+    table.push_back({"citations", 0, "FILE", "format these citations (JSON, as citeproc has them), then what they cite"});
+    table.push_back({"copy-box", 0, "", "the box 'Copy and paste a formatted citation' for each record, as text or html"});
     table.push_back({"locale", 0, "TAG", "the language to format in, such as de-DE; if left out, the style's"});
     table.push_back({"style-path", 0, "DIR", "look for styles here before the usual folders; may be repeated"});
     table.push_back({"locale-path", 0, "DIR", "the same for locales"});
@@ -80,21 +87,20 @@ std::vector<Record> in_sentence_case(std::vector<Record> const& records) {
     return std::move(to.records);
 }
 
-CitationFormatter open_style(Arguments const& arguments, std::string const& style) {
+CitationFormatter open_style(Arguments const& arguments, std::string const& style, std::string const& target) {
     std::vector<CitationProblem> problems;
-    CitationSettings const settings{style, arguments.get("locale"), arguments.get("to", "text"), arguments.all("style-path"),
-                                    arguments.all("locale-path")};
+    CitationSettings const settings{style, arguments.get("locale"), target, arguments.all("style-path"), arguments.all("locale-path")};
     auto const targets = citation_targets();
     if (std::find(targets.begin(), targets.end(), settings.target) == targets.end())
         throw UsageError("citations are not written as '" + settings.target + "'" + did_you_mean(settings.target, std::vector<std::string>(targets.begin(), targets.end())));
     auto formatter = CitationFormatter::open(settings, problems);
     std::string why;
     for (CitationProblem const& p : problems) {
-        if (p.line == 0) {  // about no place in the style
-            if (p.fatal) why = p.message;
+        if (p.fatal && p.line == 0) {
+            why = p.message;
         } else if (!arguments.has("quiet") || p.fatal) {
-            std::string const where = style + ':' + std::to_string(p.line) + ':' + std::to_string(p.column);
-            print_error(printable(where) + (p.fatal ? ": error: " : ": note: ") + printable(p.message) + '\n');
+            std::string const place = p.line == 0 ? "" : ':' + std::to_string(p.line) + ':' + std::to_string(p.column);
+            print_error(printable(style + place) + (p.fatal ? ": error: " : ": note: ") + printable(p.message) + '\n');
         }
     }
     if (formatter) return *std::move(formatter);
@@ -102,74 +108,228 @@ CitationFormatter open_style(Arguments const& arguments, std::string const& styl
     throw UsageError(why + did_you_mean(style, citation_styles(settings.style_folders)));
 }
 
-/// The bibliography in one style, which ends in a line end. Tells which records the style prints nothing of.
-std::string text_of(CitationFormatter const& formatter, std::vector<Record> const& records, Diagnostics& diagnostics, std::set<std::size_t>& without) {
-    std::vector<bool> printed(records.size());
-    std::string text = formatter.bibliography(records, &printed);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        if (printed[i] || !without.insert(i).second) continue;
+/// What a text cites, of an .aux file or a file of citations.
+struct Cited {
+    std::vector<Citation> citations;
+    bool all = false;         ///< what is not cited as well
+    bool shown = false;       ///< the citations are printed, not only what they cite
+    std::string records;      ///< CSL-JSON that came with them
+
+    [[nodiscard]] std::vector<std::string> keys() const {
+        std::vector<std::string> keys;
+        std::set<std::string_view> seen;
+        for (Citation const& citation : citations)
+            for (Cite const& cite : citation.cites)
+                if (seen.insert(cite.item).second) keys.push_back(cite.item);
+        return keys;
+    }
+};
+
+/// Nothing if no text is said to cite. Adds the databases of an .aux file to the operands if there are none.
+std::optional<Cited> cited_by(Arguments const& arguments, std::vector<std::string>& operands) {
+    if (arguments.has("aux") && arguments.has("citations")) throw UsageError("--aux and --citations do not go together");
+    if (arguments.has("citations")) {
+        CitationsFile file = read_citations(arguments.get("citations"));
+        return Cited{std::move(file.citations), false, true, std::move(file.records)};
+    }
+    if (!arguments.has("aux")) return std::nullopt;
+    std::string const path = arguments.get("aux");
+    AuxFile const file = read_aux(path);
+    if (operands.empty()) {
+        for (std::string const& name : file.databases)
+            if (!name.ends_with("-blx")) operands.push_back(find_database(name, path).string());  // biblatex's own
+        if (operands.empty()) throw UsageError(printable(path) + " names no database; name the files that have the records");
+    }
+    Cited cited;
+    cited.all = file.all;
+    for (std::vector<std::string> const& keys : file.citations) {
+        Citation& citation = cited.citations.emplace_back();
+        for (std::string const& key : keys) citation.cites.emplace_back().item = key;
+    }
+    return cited;
+}
+
+/// Tells which keys no record has; true if there are such.
+bool tell_missing(std::vector<std::string> const& keys, std::vector<Record> const& records) {
+    std::set<std::string_view> known;
+    for (Record const& record : records) known.insert(record.id);
+    bool any = false;
+    for (std::string const& key : keys) {
+        if (known.contains(key)) continue;
+        print_error("ibid: no record has the key '" + printable(key) + "'\n");
+        any = true;
+    }
+    return any;
+}
+
+/// Prints records in one style after the other, and tells which records a style prints nothing of.
+class Printing {
+public:
+    Printing(std::vector<Record> const& records, std::optional<Cited> const& cited, Diagnostics& diagnostics)
+        : cited_(cited), diagnostics_(diagnostics), wanted_(records.size(), !cited || cited->all) {
+        if (!cited) return;
+        std::set<std::string> keys;
+        for (std::string& key : cited->keys()) keys.insert(std::move(key));
+        for (std::size_t i = 0; i < records.size(); ++i)  // of two with one key the first is cited
+            if (keys.erase(std::string(records[i].id)) > 0) wanted_[i] = true;
+    }
+
+    /// Ends in a line end.
+    std::string text(CitationFormatter const& formatter, std::vector<Record> const& records) {
+        std::vector<bool> printed(records.size());
+        std::string text = cited_ ? of_document(formatter, records, printed) : formatter.bibliography(records, &printed);
+        for (std::size_t i = 0; i < records.size(); ++i)
+            if (wanted_[i] && !printed[i]) tell(i, records[i]);
+        while (text.ends_with('\n')) text.pop_back();
+        return text.empty() ? text : text + '\n';
+    }
+
+    /// One record; empty and told if the style prints nothing of it.
+    std::string entry(CitationFormatter const& formatter, std::vector<Record> const& records, std::size_t i) {
+        std::string text = formatter.entry(records[i]);
+        while (text.ends_with('\n')) text.pop_back();
+        if (text.empty()) tell(i, records[i]);
+        return text;
+    }
+
+    [[nodiscard]] std::size_t unprinted() const { return without_.size(); }
+    [[nodiscard]] std::size_t wanted() const { return static_cast<std::size_t>(std::count(wanted_.begin(), wanted_.end(), true)); }
+
+private:
+    std::string of_document(CitationFormatter const& formatter, std::vector<Record> const& records, std::vector<bool>& printed) {
+        CitationDocument document(formatter);
+        document.set_records(records);
+        document.set_uncited(cited_->all);
+        document.set_citations(cited_->citations);
+        document.update();
+        return cited_->shown ? document.whole(&printed) : document.bibliography(&printed);
+    }
+
+    void tell(std::size_t i, Record const& record) {
+        if (!without_.insert(i).second) return;
         Diagnostic d;
         d.code = Code::record_not_written;
-        d.where = records[i].origin.where;
-        d.key = records[i].id;
+        d.where = record.origin.where;
+        d.key = record.id;
         d.message = "it has nothing that the style prints";
-        diagnostics.put(d);
+        diagnostics_.put(d);
     }
-    while (text.ends_with('\n')) text.pop_back();
-    return text.empty() ? text : text + '\n';
+
+    std::optional<Cited> const& cited_;
+    Diagnostics& diagnostics_;
+    std::vector<bool> wanted_;
+    std::set<std::size_t> without_;
+};
+
+/// The styles that are asked for, and what the box calls each.
+struct Styles {
+    std::vector<CitationFormatter> formatters;
+    std::vector<std::string> headings;
+    bool box = false;  ///< the article page's four
+};
+
+Styles styles_of(Arguments const& arguments, bool copy_box) {
+    Styles styles;
+    std::vector<std::string> names = arguments.all("style");
+    auto const own = own_citation_styles();
+    styles.box = names.empty();
+    if (styles.box) names.assign(own.begin(), own.end());
+    for (std::string const& name : names) {
+        styles.formatters.push_back(open_style(arguments, name, copy_box ? "text" : arguments.get("to", "text")));
+        auto const at = static_cast<std::size_t>(std::find(own.begin(), own.end(), name) - own.begin());
+        styles.headings.emplace_back(at < own.size() ? headings[at] : styles.formatters.back().title());
+    }
+    return styles;
+}
+
+/// What the command line asks for, before anything is read.
+struct Task {
+    bool keeps_case = false, copy_box = false;
+    Format const* from = nullptr;
+    std::string output;
+    std::optional<Cited> cited;
+    Job job;
+};
+
+Task task_of(Arguments const& arguments) {
+    Task task;
+    std::string const which = arguments.get("case", "sentence");
+    if (which != "sentence" && which != "keep") throw UsageError("--case is sentence or keep, not '" + which + "'");
+    task.keeps_case = which == "keep";
+    task.copy_box = arguments.has("copy-box");
+    std::string const target = arguments.get("to", "text");
+    if (task.copy_box && target != "text" && target != "html") throw UsageError("the box is text or html, not '" + target + "'");
+    if (task.copy_box && (arguments.has("aux") || arguments.has("citations"))) throw UsageError("--copy-box goes with neither --aux nor --citations");
+    if (arguments.has("aux") && !arguments.has("style")) throw UsageError("--aux needs a --style");
+    task.from = arguments.has("from") ? &format_to_read(arguments.get("from")) : nullptr;
+    task.output = arguments.get("output", standard_stream);
+    if (names_folder(task.output)) throw UsageError("cite writes one file; '" + task.output + "' is a folder");
+    std::vector<std::string> operands = arguments.operands;
+    task.cited = cited_by(arguments, operands);
+    bool const has_own = task.cited && !task.cited->records.empty() && operands.empty();
+    task.job = {has_own ? std::vector<Input>{} : inputs_of(operands, task.from, {}), task.output, false};
+    refuse_overwriting({task.job}, false);
+    return task;
+}
+
+/// The box of each record.
+std::string boxes(Styles const& styles, std::vector<Record> const& records, std::vector<Record> const& cased, bool html, Printing& printing) {
+    std::vector<std::vector<BoxLine>> all;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        std::vector<BoxLine> box;
+        for (std::size_t k = 0; k < styles.formatters.size(); ++k) {
+            CitationFormatter const& formatter = styles.formatters[k];
+            std::string text = printing.entry(formatter, formatter.is_own_style() ? records : cased, i);
+            if (!text.empty()) box.push_back({styles.headings[k], std::move(text)});
+        }
+        if (!box.empty()) all.push_back(std::move(box));
+    }
+    return html ? box_as_html(all) : box_as_text(all);
 }
 
 ExitCode run(Arguments const& arguments) {
-    std::string const which = arguments.get("case", "sentence");
-    if (which != "sentence" && which != "keep") throw UsageError("--case is sentence or keep, not '" + which + "'");
-    Format const* const from = arguments.has("from") ? &format_to_read(arguments.get("from")) : nullptr;
-    std::string const output = arguments.get("output", standard_stream);
-    if (names_folder(output)) throw UsageError("cite writes one file; '" + output + "' is a folder");
-    Job const job{inputs_of(arguments.operands, from, {}), output, false};
-    refuse_overwriting({job}, false);
-
-    std::vector<std::string> styles = arguments.all("style");
-    bool const is_box = styles.empty();
-    if (is_box) styles.assign(own_citation_styles().begin(), own_citation_styles().end());
-    std::vector<CitationFormatter> formatters;
-    for (std::string const& style : styles) formatters.push_back(open_style(arguments, style));
+    Task const task = task_of(arguments);
+    Styles const styles = styles_of(arguments, task.copy_box);
 
     Reporter reporter(arguments);
     std::vector<std::string> const keys = arguments.all("key");
     Collector collector(keys);
     Counts counts;
-    bool const whole = read(job.inputs, arguments, from, collector, counts, reporter.diagnostics());
+    bool const whole = task.job.inputs.empty() || read(task.job.inputs, arguments, task.from, collector, counts, reporter.diagnostics());
+    if (task.cited && !task.cited->records.empty()) {
+        auto const source = open_memory(task.cited->records, arguments.get("citations"), reporter.diagnostics());
+        counts += read_all(*source, *find_format("csl-json"), *read_note_fields(collector), reporter.diagnostics());
+    }
     std::vector<Record> const& records = collector.records;
-    bool all_found = true;
-    for (std::string const& key : keys) {
-        if (std::any_of(records.begin(), records.end(), [&](Record const& r) { return r.id == key; })) continue;
-        print_error("ibid: no record has the key '" + printable(key) + "'\n");
-        all_found = false;
-    }
+    bool missing = tell_missing(keys, records);
+    if (task.cited && keys.empty()) missing = tell_missing(task.cited->keys(), records);
 
-    std::vector<Record> const cased = which == "sentence" ? in_sentence_case(records) : std::vector<Record>{};
-    std::set<std::size_t> without;
+    std::vector<Record> const cased = task.keeps_case ? records : in_sentence_case(records);
+    Printing printing(records, task.cited, reporter.diagnostics());
     std::string text;
-    for (std::size_t i = 0; i < formatters.size(); ++i) {
-        if (is_box) text += std::string(headings[i]) + '\n';
-        bool const keeps_case = which == "keep" || formatters[i].is_own_style();
-        text += text_of(formatters[i], keeps_case ? records : cased, reporter.diagnostics(), without);
+    if (task.copy_box) {
+        text = boxes(styles, records, cased, arguments.get("to") == "html", printing);
+    } else {
+        for (std::size_t i = 0; i < styles.formatters.size(); ++i) {
+            if (styles.box) text += styles.headings[i] + '\n';
+            text += printing.text(styles.formatters[i], styles.formatters[i].is_own_style() ? records : cased);
+        }
     }
-    counts.filtered = counts.read + counts.made - counts.rejected - counts.absorbed - records.size();
-    counts.rejected += without.size();
-    counts.written = records.size() - without.size();
-    if (!whole && output != standard_stream) {
-        print_error("ibid: " + printable(output) + " is not written: not all inputs could be read\n");
+    counts.filtered = counts.read + counts.made - counts.rejected - counts.absorbed - printing.wanted();
+    counts.rejected += printing.unprinted();
+    counts.written = printing.wanted() - printing.unprinted();
+    if (!whole && task.output != standard_stream) {
+        print_error("ibid: " + printable(task.output) + " is not written: not all inputs could be read\n");
         return reporter.finish(counts, false);
     }
-    auto const sink = output == standard_stream ? sink_to_descriptor(STDOUT_FILENO, "<stdout>", reporter.diagnostics())
-                                                : create_file(output, reporter.diagnostics());
+    auto const sink = task.output == standard_stream ? sink_to_descriptor(STDOUT_FILENO, "<stdout>", reporter.diagnostics())
+                                                     : create_file(task.output, reporter.diagnostics());
     if (sink != nullptr) {
         sink->append(text);
         static_cast<void>(sink->finish());  // it tells what went wrong
     }
     ExitCode const code = reporter.finish(counts);
-    return code == ExitCode::ok && !all_found ? ExitCode::found : code;
+    return code == ExitCode::ok && missing ? ExitCode::found : code;
 }
 
 }  // namespace
@@ -181,7 +341,11 @@ constinit Command const cite_command{
     "Prints records as formatted citations, by any CSL style.",
     "Styles are looked for by path, then by name in the folders of --style-path and IBID_STYLE_PATH, in the user's data\n"
     "folder (ibid/styles) and in the system's (citation-style-language/styles); 'ibid styles' lists them. Without --style the\n"
-    "four citations come that the article pages of Spandidos Publications offer: these styles ibid has with it.\n",
+    "four citations come that the article pages of Spandidos Publications offer: these styles ibid has with it.\n"
+    "\n"
+    "For LaTeX, 'ibid cite --aux main.aux --style ieee --to thebibliography -o main.bbl' takes the place of BibTeX: \\cite of\n"
+    "LaTeX and of natbib finds what it needs. --citations reads the citation objects of citeproc, note numbers and locators\n"
+    "with them, and prints what each citation reads before the bibliography; --to json gives the same as runs of text.\n",
     options,
     run,
 };
