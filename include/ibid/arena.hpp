@@ -70,6 +70,13 @@ public:
     /// Forgets everything; the largest block is kept for reuse.
     void clear() noexcept;
 
+    /// Bytes that are taken or given up: room enough for a copy of all that is held.
+    [[nodiscard]] std::size_t used() const noexcept {
+        std::size_t sum = 0;
+        for (Block const& block : blocks_) sum += block.size;
+        return sum - static_cast<std::size_t>(end_ - next_);
+    }
+
     void swap(Arena& other) noexcept {
         blocks_.swap(other.blocks_);
         std::swap(next_, other.next_);

@@ -26,10 +26,12 @@ protected:
 /// Warns of citation keys that it has seen before, in whatever file, and passes all on. It remembers eight bytes a key.
 std::unique_ptr<Filter> warn_of_duplicate_keys(ItemSink& next, Diagnostics& diagnostics);
 
-/// Which titles: those of records that say English, or those of records that say no language as well.
-enum class SentenceCase { english, all };
+/// Which titles: those of records that say English; those of records that say no language as well; or what CSL styles want
+/// of .bib files: of these alone, with a title that says English or, where no language is said, reads English by its small
+/// words, or, without such, stands in a file whose titles mostly do.
+enum class SentenceCase { english, all, habit };
 /// Puts titles that are in title case into sentence case. Proper names cannot be told from other words: what is not
-/// protected (nocase) and has no second capital becomes small.
+/// protected (nocase) and has no second capital becomes small. For `habit` it holds all records until the end.
 std::unique_ptr<Filter> sentence_case(ItemSink& next, SentenceCase which);
 
 /// Takes fields away: variables by their spelling ("annote"), and residue by its native name in any letter case.

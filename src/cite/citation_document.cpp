@@ -43,11 +43,11 @@ cite::Cluster cluster_of(Citation const& citation) {
     return cluster;
 }
 
+/// Without the pair that a style puts around all of a citation.
 std::string_view without_brackets(std::string_view text) noexcept {
-    constexpr std::string_view brackets = "()[] ";
-    while (!text.empty() && brackets.find(text.front()) != text.npos) text.remove_prefix(1);
-    while (!text.empty() && brackets.find(text.back()) != text.npos) text.remove_suffix(1);
-    return text;
+    bool const round = text.starts_with('(') && text.ends_with(')');
+    bool const square = text.starts_with('[') && text.ends_with(']');
+    return (round || square) && text.size() > 1 ? text.substr(1, text.size() - 2) : text;
 }
 
 }  // namespace

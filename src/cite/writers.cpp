@@ -26,9 +26,10 @@ void escape_html(std::string& to, std::string_view text) {
     }
 }
 
-/// What LaTeX's own fonts and its "utf8" input encoding have: Latin letters, dashes, quotation marks.
+/// What LaTeX's own fonts and its "utf8" input encoding have: Latin letters, dashes, quotation marks. Cyrillic needs fonts
+/// that have letters and commands alike.
 bool is_known_to_latex(char32_t c) noexcept {
-    if (c < 0x180) return true;
+    if (c < 0x180 || (c >= 0x400 && c < 0x530)) return true;
     if (c == 0x2013 || c == 0x2014 || c == 0x2026 || c == 0x20AC || c == 0x2122) return true;
     return c >= 0x2018 && c <= 0x2022 && c != 0x201B && c != 0x201F;
 }

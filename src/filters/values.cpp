@@ -1,7 +1,5 @@
 // Filters that change values of single records on request.
 #include "filters/changing.hpp"
-#include "text/languages.hpp"
-#include "text/letter_case.hpp"
 #include "text/rich.hpp"
 
 #include <algorithm>
@@ -13,31 +11,12 @@ using filters::changing;
 
 namespace {
 
-/// Whether the record's language is English; without one the answer is `unknown`.
-bool is_english(Record const& record, bool unknown) {
-    List const* const languages = record.find(var::language);
-    if (languages == nullptr || languages->empty()) return unknown;
-    return text::is_english(languages->front().plain);
-}
-
 bool same_spelling(std::string_view a, std::string_view b) noexcept {
     auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [=](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace
-
-std::unique_ptr<Filter> sentence_case(ItemSink& next, SentenceCase which) {
-    return changing(next, [which, arena = Arena()](Record& record) mutable {
-        if (!is_english(record, which == SentenceCase::all)) return;
-        for (TextKey const key : {var::title, var::title_short, var::volume_title, var::part_title}) {
-            Text const* const title = record.find(key);
-            if (title == nullptr || !text::is_title_case(*title)) continue;
-            arena.clear();
-            record.set(key, text::sentence_case(*title, arena));
-        }
-    });
-}
 
 std::unique_ptr<Filter> drop_fields(ItemSink& next, std::vector<std::string> names) {
     return changing(next, [names = std::move(names)](Record& record) {

@@ -8,7 +8,7 @@
 namespace ibid {
 
 namespace {
-constexpr std::size_t first_block = 4096;
+constexpr std::size_t first_block = 1024;
 }
 
 void Arena::grow(std::size_t size) {

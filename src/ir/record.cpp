@@ -89,6 +89,7 @@ Record::Record(Record const& other) { *this = other; }
 Record& Record::operator=(Record const& other) {
     if (this == &other) return *this;
     clear();
+    static_cast<void>(arena_.reserve(other.arena_.used()));  // one block, as small as it can be
     id = arena_.copy(other.id);
     type = other.type;
     origin.format = arena_.copy(other.origin.format);

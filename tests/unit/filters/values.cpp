@@ -45,6 +45,29 @@ BOOST_AUTO_TEST_CASE(sentence_case_asks_for_the_language) {
     BOOST_TEST(title(filtered(german, with(SentenceCase::all))) == "Der Stand der Dinge");
 }
 
+BOOST_AUTO_TEST_CASE(sentence_case_by_habit_reads_the_small_words_and_then_the_file) {
+    struct Titles final : ItemSink {
+        void put(Item& item) override { (all += title(item.record)) += '|'; }
+        void finish() override {}
+        std::string all;
+    };
+    auto const titles = [](std::string_view file, std::string_view format = "bibtex") {
+        Titles last;
+        auto const filter = sentence_case(last, SentenceCase::habit);
+        Diagnostics diagnostics;
+        read_all(*open_memory(file, "test", diagnostics), *find_format(format), *filter, diagnostics);
+        filter->finish();
+        return last.all;
+    };
+    BOOST_TEST(titles("@book{a, title={The Art of Programming}}") == "The art of programming|");
+    BOOST_TEST(titles("@book{a, title={Die Kunst der Programmierung und Ihre Folgen}}") == "Die Kunst der Programmierung und Ihre Folgen|");
+    BOOST_TEST(titles("@book{a, title={Molecular Biology}}") == "Molecular Biology|");
+    BOOST_TEST(titles("@book{a, title={Molecular Biology}} @book{b, title={The Cell and Its Parts}}") == "Molecular biology|The cell and its parts|");
+    BOOST_TEST(titles("@book{a, title={Molecular Biology}} @book{b, title={Die Zelle und das Gewebe}}") == "Molecular Biology|Die Zelle und das Gewebe|");
+    BOOST_TEST(titles("@book{a, title={A Notion of McDonald about {Paris}, RNA and pH}}") == "A notion of McDonald about Paris, RNA and pH|");
+    BOOST_TEST(titles(R"([{"id": "a", "title": "The Art of Programming"}])", "csl-json") == "The Art of Programming|");
+}
+
 BOOST_AUTO_TEST_CASE(fields_go_by_the_name_of_a_variable_or_of_residue) {
     Record const r = filtered("@book{a, title={X}, annotation={Y}, owner={Z}, mrclass={W}}", [](ItemSink& next) {
         return drop_fields(next, {"annote", "Owner", "nothing"});

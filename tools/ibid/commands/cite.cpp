@@ -1,7 +1,7 @@
 // ibid cite: records as formatted citations, by any CSL style.
-#include "cite/aux_file.hpp"
-#include "cite/citations_file.hpp"
+#include "cite/cited.hpp"
 #include "cite/copy_box.hpp"
+#include "cite/printing.hpp"
 #include "command.hpp"
 #include "conversion.hpp"
 #include "format_choice.hpp"
@@ -49,7 +49,7 @@ public:
     void put(Item& item) override {
         if (item.kind != ItemKind::record) return;
         bool const wanted = keys_.empty() || std::find(keys_.begin(), keys_.end(), item.record.id) != keys_.end();
-        if (wanted) records.push_back(std::move(item.record));
+        if (wanted) records.push_back(item.record);  // as small as it is: the reader's own has room for the largest
     }
     void finish() override {}
     std::vector<Record> records;
@@ -74,16 +74,15 @@ bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format c
 }
 
 /// The records with the English titles of .bib files in sentence case, as styles expect them.
-std::vector<Record> in_sentence_case(std::vector<Record> const& records) {
+std::vector<Record> in_sentence_case(std::vector<Record> records) {
     Collector to;
-    auto const filter = sentence_case(to, SentenceCase::english);
-    for (Record const& record : records) {
-        Item item;
-        item.record = record;
-        Format const* const format = find_format(record.origin.format);
-        if (format != nullptr && format->family == "bibtex") filter->put(item);
-        else to.put(item);
+    auto const filter = sentence_case(to, SentenceCase::habit);
+    Item item;
+    for (Record& record : records) {
+        item.record = std::move(record);
+        filter->put(item);
     }
+    filter->finish();
     return std::move(to.records);
 }
 
@@ -108,47 +107,6 @@ CitationFormatter open_style(Arguments const& arguments, std::string const& styl
     throw UsageError(why + did_you_mean(style, citation_styles(settings.style_folders)));
 }
 
-/// What a text cites, of an .aux file or a file of citations.
-struct Cited {
-    std::vector<Citation> citations;
-    bool all = false;         ///< what is not cited as well
-    bool shown = false;       ///< the citations are printed, not only what they cite
-    std::string records;      ///< CSL-JSON that came with them
-
-    [[nodiscard]] std::vector<std::string> keys() const {
-        std::vector<std::string> keys;
-        std::set<std::string_view> seen;
-        for (Citation const& citation : citations)
-            for (Cite const& cite : citation.cites)
-                if (seen.insert(cite.item).second) keys.push_back(cite.item);
-        return keys;
-    }
-};
-
-/// Nothing if no text is said to cite. Adds the databases of an .aux file to the operands if there are none.
-std::optional<Cited> cited_by(Arguments const& arguments, std::vector<std::string>& operands) {
-    if (arguments.has("aux") && arguments.has("citations")) throw UsageError("--aux and --citations do not go together");
-    if (arguments.has("citations")) {
-        CitationsFile file = read_citations(arguments.get("citations"));
-        return Cited{std::move(file.citations), false, true, std::move(file.records)};
-    }
-    if (!arguments.has("aux")) return std::nullopt;
-    std::string const path = arguments.get("aux");
-    AuxFile const file = read_aux(path);
-    if (operands.empty()) {
-        for (std::string const& name : file.databases)
-            if (!name.ends_with("-blx")) operands.push_back(find_database(name, path).string());  // biblatex's own
-        if (operands.empty()) throw UsageError(printable(path) + " names no database; name the files that have the records");
-    }
-    Cited cited;
-    cited.all = file.all;
-    for (std::vector<std::string> const& keys : file.citations) {
-        Citation& citation = cited.citations.emplace_back();
-        for (std::string const& key : keys) citation.cites.emplace_back().item = key;
-    }
-    return cited;
-}
-
 /// Tells which keys no record has; true if there are such.
 bool tell_missing(std::vector<std::string> const& keys, std::vector<Record> const& records) {
     std::set<std::string_view> known;
@@ -161,65 +119,6 @@ bool tell_missing(std::vector<std::string> const& keys, std::vector<Record> cons
     }
     return any;
 }
-
-/// Prints records in one style after the other, and tells which records a style prints nothing of.
-class Printing {
-public:
-    Printing(std::vector<Record> const& records, std::optional<Cited> const& cited, Diagnostics& diagnostics)
-        : cited_(cited), diagnostics_(diagnostics), wanted_(records.size(), !cited || cited->all) {
-        if (!cited) return;
-        std::set<std::string> keys;
-        for (std::string& key : cited->keys()) keys.insert(std::move(key));
-        for (std::size_t i = 0; i < records.size(); ++i)  // of two with one key the first is cited
-            if (keys.erase(std::string(records[i].id)) > 0) wanted_[i] = true;
-    }
-
-    /// Ends in a line end.
-    std::string text(CitationFormatter const& formatter, std::vector<Record> const& records) {
-        std::vector<bool> printed(records.size());
-        std::string text = cited_ ? of_document(formatter, records, printed) : formatter.bibliography(records, &printed);
-        for (std::size_t i = 0; i < records.size(); ++i)
-            if (wanted_[i] && !printed[i]) tell(i, records[i]);
-        while (text.ends_with('\n')) text.pop_back();
-        return text.empty() ? text : text + '\n';
-    }
-
-    /// One record; empty and told if the style prints nothing of it.
-    std::string entry(CitationFormatter const& formatter, std::vector<Record> const& records, std::size_t i) {
-        std::string text = formatter.entry(records[i]);
-        while (text.ends_with('\n')) text.pop_back();
-        if (text.empty()) tell(i, records[i]);
-        return text;
-    }
-
-    [[nodiscard]] std::size_t unprinted() const { return without_.size(); }
-    [[nodiscard]] std::size_t wanted() const { return static_cast<std::size_t>(std::count(wanted_.begin(), wanted_.end(), true)); }
-
-private:
-    std::string of_document(CitationFormatter const& formatter, std::vector<Record> const& records, std::vector<bool>& printed) {
-        CitationDocument document(formatter);
-        document.set_records(records);
-        document.set_uncited(cited_->all);
-        document.set_citations(cited_->citations);
-        document.update();
-        return cited_->shown ? document.whole(&printed) : document.bibliography(&printed);
-    }
-
-    void tell(std::size_t i, Record const& record) {
-        if (!without_.insert(i).second) return;
-        Diagnostic d;
-        d.code = Code::record_not_written;
-        d.where = record.origin.where;
-        d.key = record.id;
-        d.message = "it has nothing that the style prints";
-        diagnostics_.put(d);
-    }
-
-    std::optional<Cited> const& cited_;
-    Diagnostics& diagnostics_;
-    std::vector<bool> wanted_;
-    std::set<std::size_t> without_;
-};
 
 /// The styles that are asked for, and what the box calls each.
 struct Styles {
@@ -273,13 +172,14 @@ Task task_of(Arguments const& arguments) {
 }
 
 /// The box of each record.
-std::string boxes(Styles const& styles, std::vector<Record> const& records, std::vector<Record> const& cased, bool html, Printing& printing) {
+template <class RecordsFor>
+std::string boxes(Styles const& styles, std::size_t count, RecordsFor const& records_for, bool html, Printing& printing) {
     std::vector<std::vector<BoxLine>> all;
-    for (std::size_t i = 0; i < records.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         std::vector<BoxLine> box;
         for (std::size_t k = 0; k < styles.formatters.size(); ++k) {
             CitationFormatter const& formatter = styles.formatters[k];
-            std::string text = printing.entry(formatter, formatter.is_own_style() ? records : cased, i);
+            std::string text = printing.entry(formatter, records_for(formatter)[i], i);
             if (!text.empty()) box.push_back({styles.headings[k], std::move(text)});
         }
         if (!box.empty()) all.push_back(std::move(box));
@@ -300,19 +200,26 @@ ExitCode run(Arguments const& arguments) {
         auto const source = open_memory(task.cited->records, arguments.get("citations"), reporter.diagnostics());
         counts += read_all(*source, *find_format("csl-json"), *read_note_fields(collector), reporter.diagnostics());
     }
-    std::vector<Record> const& records = collector.records;
+    // Two versions of all records only where the styles differ in what they want.
+    auto const is_own = [](CitationFormatter const& formatter) { return formatter.is_own_style(); };
+    bool const keeps_case = task.keeps_case || std::all_of(styles.formatters.begin(), styles.formatters.end(), is_own);
+    bool const needs_both = !keeps_case && std::any_of(styles.formatters.begin(), styles.formatters.end(), is_own);
+    std::vector<Record> const kept = needs_both ? collector.records : std::vector<Record>{};
+    std::vector<Record> const records = keeps_case ? std::move(collector.records) : in_sentence_case(std::move(collector.records));
+    auto const records_for = [&](CitationFormatter const& formatter) -> std::vector<Record> const& {
+        return needs_both && formatter.is_own_style() ? kept : records;
+    };
     bool missing = tell_missing(keys, records);
     if (task.cited && keys.empty()) missing = tell_missing(task.cited->keys(), records);
 
-    std::vector<Record> const cased = task.keeps_case ? records : in_sentence_case(records);
     Printing printing(records, task.cited, reporter.diagnostics());
     std::string text;
     if (task.copy_box) {
-        text = boxes(styles, records, cased, arguments.get("to") == "html", printing);
+        text = boxes(styles, records.size(), records_for, arguments.get("to") == "html", printing);
     } else {
         for (std::size_t i = 0; i < styles.formatters.size(); ++i) {
             if (styles.box) text += styles.headings[i] + '\n';
-            text += printing.text(styles.formatters[i], styles.formatters[i].is_own_style() ? records : cased);
+            text += printing.text(styles.formatters[i], records_for(styles.formatters[i]));
         }
     }
     counts.filtered = counts.read + counts.made - counts.rejected - counts.absorbed - printing.wanted();
