@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(a_record_outlives_its_source) {
     } kept;
     Diagnostics diagnostics;
     for (auto const& [id, text] : {std::pair{"biblatex", "@book{a, title={T}}"}, {"ris", "TY  - BOOK\nID  - a\nTI  - T\nER  - \n"},
-                                  {"csl-json", R"([{"id": "a", "type": "book", "title": "T"}])"}, {"ibid-json", R"({"id": "a", "type": "book"})"}}) {
+                                  {"csl-json", R"([{"id": "a", "type": "book", "title": "T"}])"}, {"ibid-json", R"({"ibid-json": 1, "items": [{"id": "a", "type": "book"}]})"}}) {
         auto const source = open_memory(text, "a/name/too/long/for/the/string/itself/refs.txt", diagnostics);
         read_all(*source, *find_format(id), kept, diagnostics);
     }
