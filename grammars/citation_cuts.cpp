@@ -57,7 +57,7 @@ bool sentence_ends(char const* first, char const* blank, Cut& cut) noexcept {
         std::string_view const before = between(first, end - 1);
         std::size_t const quote = quote_at_end(before);
         bool const quoted = before.ends_with("”") || (quote != 0 && before.find("‘") != before.npos);
-        if (!quoted) --end;
+        if (!quoted && !before.ends_with('.')) --end;  // of two full stops one is the text's
     }
     else if (mark == '.' || mark == '?' || mark == '!') end = blank;
     else return false;
@@ -97,7 +97,7 @@ bool is_abbreviation(std::string_view text, bool several) noexcept {
 
 }  // namespace
 
-bool at_colon(char const* first, char const* last, Cut& cut) noexcept { return at_each(first, last, ": ", cut); }
+bool at_colon(char const* first, char const* last, Cut& cut) noexcept { return once_at_first(first, last, ": ", cut); }
 bool at_last_and(char const* first, char const* last, Cut& cut) noexcept { return once_at_last(first, last, " and ", cut); }
 bool at_each_and(char const* first, char const* last, Cut& cut) noexcept { return at_each(first, last, " and ", cut); }
 bool at_ampersand(char const* first, char const* last, Cut& cut) noexcept { return once_at_last(first, last, ", & ", cut); }
@@ -144,7 +144,7 @@ bool at_end_of_quote(char const* first, char const* last, Cut& cut) noexcept {
 }
 
 bool at_final_stop(char const* first, char const* last, Cut& cut) noexcept {
-    if (cut.left_end != nullptr || last - first < 2 || last[-1] != '.') return false;
+    if (cut.left_end != nullptr || last - first < 2 || last[-1] != '.' || last[-2] == '.') return false;
     cut = {last - 1, last};
     return true;
 }
@@ -157,7 +157,8 @@ bool at_swallowed_stop(char const* first, char const* last, Cut& cut) noexcept {
     if (cut.left_end != nullptr || first == last) return false;
     char const* end = last;
     while (std::size_t const quote = quote_at_end(between(first, end))) end -= quote;
-    if (end == first || std::string_view("?!:;").find(end[-1]) == std::string_view::npos) return false;
+    bool const two_stops = between(first, last).ends_with("..");
+    if (end == first || (std::string_view("?!:;").find(end[-1]) == std::string_view::npos && !two_stops)) return false;
     cut = {last, last};
     return true;
 }

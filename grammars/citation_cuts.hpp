@@ -21,7 +21,7 @@ inline constexpr std::size_t longest_year = 24;
 
 // Each finds a cut in [first, last), or the one behind the cut that it is given; see support::split.
 
-bool at_colon(char const* first, char const* last, Cut& cut) noexcept;           ///< each ": "
+bool at_colon(char const* first, char const* last, Cut& cut) noexcept;           ///< the first ": "
 bool at_last_and(char const* first, char const* last, Cut& cut) noexcept;        ///< the last " and "
 bool at_each_and(char const* first, char const* last, Cut& cut) noexcept;        ///< each " and "
 bool at_ampersand(char const* first, char const* last, Cut& cut) noexcept;       ///< the last ", & "
@@ -36,7 +36,7 @@ bool at_end_of_quote(char const* first, char const* last, Cut& cut) noexcept;   
 bool at_final_stop(char const* first, char const* last, Cut& cut) noexcept;
 /// The same behind a digit.
 bool at_stop_after_digit(char const* first, char const* last, Cut& cut) noexcept;
-/// The nothing at the end of a line that ends with `?`, `!`, `:` or `;`, before which a full stop gives way.
+/// The nothing at the end of a line that ends with `?`, `!`, `:`, `;` or `..`, behind which a full stop gives way.
 bool at_swallowed_stop(char const* first, char const* last, Cut& cut) noexcept;
 
 /// Before the source of the work: the last end of a sentence, or one before it where what follows is abbreviated

@@ -51,7 +51,7 @@ char const* last_word(char const* first, char const* last) noexcept {
 }  // namespace
 
 bool is_number(std::string_view text) noexcept {
-    if (text.empty() || text.back() == '.') return false;
+    if (text.empty() || text.back() == '.' || text.find_first_of(",;?!\"") != text.npos || text.find("…") != text.npos) return false;
     if (all_roman(text)) return true;
     std::size_t const blank = text.find(' ');
     if (blank == std::string_view::npos) {
@@ -107,7 +107,7 @@ bool at_colon_before_page(char const* first, char const* last, Cut& cut) noexcep
     char const* end = cut.left_end != nullptr ? cut.left_end : last;
     while (char const* const colon = find_last(first, end, ": ")) {
         std::string_view const behind = between(colon + 2, last).substr(0, longest_page + 1);
-        std::string_view const page = behind.substr(0, behind.find(','));
+        std::string_view const page = behind.substr(0, behind.find(", "));
         char const* const word = last_word(first, colon);
         if (page.size() <= longest_page && is_number(page) && colon != word && (is_number(between(word, colon)) || colon[-1] == ')')) {
             cut = {colon, colon + 2};

@@ -54,7 +54,7 @@ bool year_in_parentheses(char const*& first, char const* last, Sink&, std::strin
 bool no_initial(char const*& first, char const* last, Sink& sink) {
     char const* at = first;
     std::string_view initials;
-    return !dotted_initials(at, last, sink, initials) || at == last || *at != ' ' || in<lower>(at[1]);
+    return !dotted_initials(at, last, sink, initials) || at == last || *at != ' ' || in<lower | digit>(at[1]);
 }
 /// That a year is not where it is in other styles (`J. Med. 2021, 21, 24`, `Springer, 1997`).
 bool no_year(char const*&, char const*, Sink& sink) {
@@ -129,26 +129,26 @@ auto const mixed_list  = bare_or_literal >> *attempt[ comma >> bare_or_literal ]
 auto const listed_institution = takes<&institution_in_list>[put<&Sink::put_literal>];
 auto const mixed_names = split<&at_each_and>(bare_list, listed_institution)
                        | split<&at_last_and>(mixed_list, bare<true>)
-                       | split<&at_last_and>(mixed_list >> does<&some_person>, listed_institution)
+                       | split<&at_each_and>(mixed_list >> does<&some_person>, listed_institution)
                        | split<&at_comma_et_al>(mixed_list >> does<&some_person>, and_others)
                        | split<&at_et_al>(a_proper_name, and_others);
 
 // "Exp Ther Med 21: 24", "Book 12–30, Springer, Berlin", "Springer, Berlin"
 auto const imprint     = split<&at_last_comma>(split<&at_comma>(container, publisher) | publisher, place) | container;
 auto const in_volume   = split<&before_volume>(container, volume) | takes<&number_slice>[put<&Sink::put_volume>];
-auto const pages_etc   = split<&behind_pages>(page, split<&at_last_comma>(publisher, place) | publisher) | page;
+auto const pages_etc   = split<&behind_pages>(page, split<&at_last_comma>(publisher, place) | publisher)
+                       | takes<&number_list>[put<&Sink::put_page>];
 auto const periodical  = split<&at_colon_before_page>(in_volume, pages_etc);
 auto const numbered    = split<&before_volume>(container, number) | number;
 auto const numbered_book = split<&at_comma>(numbered, split<&at_last_comma>(publisher, place) | publisher);
 auto const in_source   = periodical | numbered | numbered_book | imprint;
 auto const undated     = split<&at_end_of_title>(title, in_source) | in_source;
 auto const dated       = split<&before_year>(undated, year) | split<&at_sentence_before_year>(title, year) | year;
-auto const in_journal  = split<&at_end_of_title>(title, periodical) | periodical;
 
 // A list of other programs ends with a full stop; without persons it is too little to go by.
-auto const of_persons  = dated | split<&at_stop_after_digit>(dated, nothing) | in_journal
-                       | split<&at_end_of_title>(title, in_source) | title;
-auto const of_others   = dated | in_journal;
+auto const of_persons  = dated | split<&at_stop_after_digit>(dated, nothing)
+                       | split<&at_end_of_title>(title, in_source) | periodical | title;
+auto const of_others   = dated | split<&at_end_of_title>(title, periodical);
 auto const of_nobody   = split<&before_year>(split<&at_end_of_title>(title, periodical), year)
                        | does<&no_persons> >> ( split<&before_year>(split<&at_end_of_title>(title, in_source), year)
                                               | split<&at_end_of_title>(title, periodical) );
@@ -186,19 +186,20 @@ auto const apa_numbers     = split<&at_comma>(takes<&number_slice>[put<&Sink::pu
                            | number;
 auto const apa_container   = split<&before_numbers>(container, apa_numbers) | apa_numbers;
 auto const apa_title       = all[put<&Sink::put_title_before_stop>];
-auto const apa_work        = split<&at_end_of_title>(apa_title, apa_container)
-                           | split<&at_last_sentence>(split<&at_end_of_title>(apa_title, apa_container), publisher)
+auto const apa_numbered    = split<&at_end_of_title>(apa_title, apa_container)
+                           | split<&at_last_sentence>(split<&at_end_of_title>(apa_title, apa_container), publisher);
+auto const apa_work        = apa_numbered
                            | split<&at_end_of_title>(apa_title, container)
                            | apa_container
                            | apa_title;
 auto const in_year         = punct<'('> >> takes<&year_in_parentheses>[put<&Sink::put_year>] >> punct<')'>;
 auto const apa_head        = split<&at_parenthesis>(apa_names, in_year) | attempt[ in_year >> end_of_text ];
 auto const undated_work    = !( one<bytes("(&\"")> | keyword<"and "> ) >> does<&no_initial>
-                       >> split<&at_end_of_title>(apa_title, apa_container) >> does<&no_year>;
+                       >> apa_numbered >> does<&no_year>;
 auto const apa_without_year = split<&behind_stop>(apa_names >> does<&some_person>, undated_work)
                        | split<&at_stop>(apa_names >> does<&some_person>, undated_work);
-auto const apa_of_nobody   = does<&no_persons> >> split<&at_end_of_title>(apa_title,
-                                                     split<&before_numbers>(container, split<&at_comma>(volume, page)));
+auto const in_two_numbers  = split<&at_end_of_title>(apa_title, split<&before_numbers>(container, split<&at_comma>(volume, page)));
+auto const apa_of_nobody   = does<&no_persons> >> ( in_two_numbers | split<&at_last_sentence>(in_two_numbers, publisher) );
 auto const apa_text        = split<&behind_year>(apa_head, apa_work) | apa_head | apa_without_year | apa_of_nobody;
 auto const apa_stopped     = split<&at_final_stop>(apa_text, nothing) | split<&at_swallowed_stop>(apa_text, nothing);
 auto const apa             = split<&before_doi>(apa_stopped, doi) | apa_stopped;

@@ -89,13 +89,13 @@ char const* end_of_word(char const* first, char const* last) noexcept {
 /// Nothing that ends a sentence or quotes.
 bool is_word_of_name(std::string_view word) noexcept {
     if (word.ends_with('.')) return word == "St.";
-    return word.find_first_of("\"!?;(") == word.npos && word.find("“") == word.npos && word.find("”") == word.npos;
+    return word.find_first_of("\"!?;(0123456789") == word.npos && word.find("“") == word.npos && word.find("”") == word.npos;
 }
 
 bool has_sentences(std::string_view text) noexcept {
     for (std::size_t at = text.find(". "); at != text.npos; at = text.find(". ", at + 1))
         if (!text.substr(0, at).ends_with("St")) return true;
-    return text.find("? ") != text.npos || text.find("! ") != text.npos;
+    return text.find("“") != text.npos || text.find("? ") != text.npos || text.find("! ") != text.npos;
 }
 
 /// Small words of family names, whatever the language.
@@ -181,7 +181,7 @@ bool family_before_comma(char const*& first, char const* last, Sink&, std::strin
     std::size_t const comma = text.find(", ");
     if (comma == text.npos || dotted_initial(text.substr(comma + 2)) == 0) return false;
     std::string_view const family = text.substr(0, comma);
-    bool const is_other = family.starts_with("and ") || family.starts_with("& ") || family.find_first_of("().\"") != family.npos;
+    bool const is_other = family.starts_with("and ") || family.starts_with("& ") || family.find_first_of("()[].;?!\"0123456789") != family.npos;
     if ((is_other && !family.starts_with("St. ")) || begins_with_particle(family)) return false;
     return take(first, first + comma, slice);
 }
@@ -265,7 +265,8 @@ bool no_persons(char const*& first, char const* last, Sink& sink) {
         std::size_t const blank = ignored.rfind(' ');  // "A factor J, K. Title" is no "Smith, K."
         return blank != ignored.npos && is_bare_initials(ignored.substr(blank + 1), true);
     }
-    if (is_word_of_name(between(first, word)) && word != last && *word == ' ' && dotted_initials(at = word + 1, last, sink, ignored) && at != last && *at == ' '
+    bool const capital = initial_letter(between(first, word)) != 0;
+    if (capital && is_word_of_name(between(first, word)) && word != last && *word == ' ' && dotted_initials(at = word + 1, last, sink, ignored) && at != last && *at == ' '
         && initial_letter(between(at + 1, last)) != 0)  // "Smith J. Title"
         return false;
     at = first;
