@@ -102,6 +102,7 @@ auto const comma     = keyword<", ">;
 auto const of_small_words = takes<&particle>[put<&Sink::put_particle>];
 auto const generation     = takes<&suffix>[put<&Sink::put_suffix>];
 auto const et_al          = view[ keyword<" et al."> ][put<&Sink::put_others>];
+auto const et_al_unstopped = view[ keyword<" et al"> ][put<&Sink::put_others>];  // as journals print it
 auto const comma_et_al    = view[ keyword<", et al."> ][put<&Sink::put_others>];
 auto const and_others     = view[ keyword<"et al."> ][put<&Sink::put_others>];
 auto const a_literal      = takes<&literal_before_comma>[put<&Sink::put_literal>];
@@ -115,14 +116,15 @@ template <bool Several>
 auto const bare = attempt[
        takes<&family_before_initials<Several>>[put<&Sink::put_family>]
     >> blank_ >> takes<&bare_initials<Several>>[put<&Sink::put_initials>]
-    >> -attempt[ blank_ >> of_small_words >> followed_by<", ", " and ", ": ", " et al.", " Jr", " Sr", " I"> ]
-    >> -attempt[ blank_ >> generation >> followed_by<", ", " and ", ": ", " et al."> ]
-    >> followed_by<", ", " and ", ": ", " et al."> ];
+    >> -attempt[ blank_ >> of_small_words >> followed_by<", ", " and ", ": ", " et al", " Jr", " Sr", " I"> ]
+    >> -attempt[ blank_ >> generation >> followed_by<", ", " and ", ": ", " et al"> ]
+    >> followed_by<", ", " and ", ": ", " et al"> ];
 
 auto const bare_list   = bare<true> >> *attempt[ comma >> bare<true> ];
 auto const bare_names  = attempt[ bare_list >> keyword<" and "> >> bare<true> >> end_of_text ]
                        | attempt[ bare<true> >> +attempt[ comma >> bare<true> ] >> comma_et_al >> end_of_text ]
                        | attempt[ bare<true> >> et_al >> end_of_text ]
+                       | attempt[ bare_list >> ( keyword<","> | x3::eps ) >> et_al_unstopped >> end_of_text ]
                        | attempt[ bare<false> >> end_of_text ];
 auto const bare_or_literal = bare<true> | a_literal;
 auto const mixed_list  = bare_or_literal >> *attempt[ comma >> bare_or_literal ];

@@ -3,6 +3,7 @@
 
 #include "grammars/citation.hpp"
 #include "grammars/citation_cuts.hpp"
+#include "grammars/citation_words.hpp"
 
 #include <string_view>
 
@@ -27,7 +28,13 @@ public:
         if (mark.names != 0) batch_.names.back() = mark.last;
     }
 
-    void put_family(std::string_view text) { add().family = text; }
+    /// The styles print particles behind the initials; of one that stands before the name it is known at least.
+    void put_family(std::string_view text) {
+        std::size_t const size = particle_at_front(text);
+        Name& name = add();
+        name.family = text.substr(size);
+        name.particle_before = text.substr(0, size != 0 && text[size - 1] == ' ' ? size - 1 : size);
+    }
     void put_initials(std::string_view text) { batch_.names.back().initials = text; }
     void put_particle(std::string_view text) { batch_.names.back().particle = text; }
     void put_suffix(std::string_view text) { batch_.names.back().suffix = text; }

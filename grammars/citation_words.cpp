@@ -69,17 +69,6 @@ bool begins_small(std::string_view word) noexcept {
     return is_small(word);
 }
 
-/// Whether a family name begins with what a style takes for a particle: a small word before others, or one joined to a
-/// capital ("d’Aubignac").
-bool begins_with_particle(std::string_view family) noexcept {
-    if (!begins_small(family)) return false;
-    if (family.find(' ') != family.npos) return true;
-    for (std::size_t at = 1; at < family.size(); ++at)
-        if (std::size_t const size = joint(family.substr(at)); size != 0)
-            return initial_letter(family.substr(at + size)) != 0;
-    return false;
-}
-
 /// Where the word at the front ends.
 char const* end_of_word(char const* first, char const* last) noexcept {
     std::size_t const at = between(first, last).find_first_of(" ,:");
@@ -147,6 +136,20 @@ bool is_function_word(std::string_view word) noexcept {
 
 }  // namespace
 
+std::size_t particle_at_front(std::string_view family) noexcept {
+    std::size_t at = 0;
+    while (begins_small(family.substr(at))) {
+        std::size_t const blank = family.find(' ', at);
+        std::string_view const word = family.substr(at, blank - at);
+        for (std::size_t i = 1; i < word.size(); ++i)
+            if (std::size_t const size = joint(word.substr(i)); size != 0)
+                return initial_letter(word.substr(i + size)) != 0 ? at + i + size : at;
+        if (blank == family.npos) break;  // a family name has to be left
+        at = blank + 1;
+    }
+    return at;
+}
+
 template <bool Several>
 bool family_before_initials(char const*& first, char const* last, Sink&, std::string_view& slice) {
     constexpr int most_words = 6;
@@ -158,7 +161,7 @@ bool family_before_initials(char const*& first, char const* last, Sink&, std::st
         if (word == "and" || !is_word_of_name(word)) return false;
         char const* const next = end + 1;
         if (is_bare_initials(between(next, end_of_word(next, last)), Several))
-            return !begins_with_particle(between(first, end)) && take(first, end, slice);
+            return take(first, end, slice);
         at = next;
     }
     return false;
@@ -182,7 +185,7 @@ bool family_before_comma(char const*& first, char const* last, Sink&, std::strin
     if (comma == text.npos || dotted_initial(text.substr(comma + 2)) == 0) return false;
     std::string_view const family = text.substr(0, comma);
     bool const is_other = family.starts_with("and ") || family.starts_with("& ") || family.find_first_of("()[].;?!\"0123456789") != family.npos;
-    if ((is_other && !family.starts_with("St. ")) || begins_with_particle(family)) return false;
+    if (is_other && !family.starts_with("St. ")) return false;
     return take(first, first + comma, slice);
 }
 

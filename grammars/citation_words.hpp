@@ -2,6 +2,7 @@
 // suffixes are. Told by their letters alone; letters beyond ASCII by their blocks. No X3 here.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace ibid::grammars::citation {
@@ -10,8 +11,10 @@ class Sink;
 
 // Steps for support::takes<>: they move `first` behind what they take, which is `slice`, or answer false.
 
-/// Words up to the blank before initials: "Chen" of "Chen J". Not one that begins with a particle, which the styles print
-/// behind the initials. `several`: initials may be up to three ("Smith AB").
+/// Bytes of the particle that a family name begins with: "de la " of "de la Cruz", "d’" of "d’Aubignac"; 0: none.
+std::size_t particle_at_front(std::string_view family) noexcept;
+
+/// Words up to the blank before initials: "Chen" of "Chen J". `Several`: initials may be up to three ("Smith AB").
 template <bool Several>
 bool family_before_initials(char const*& first, char const* last, Sink&, std::string_view& slice);
 /// "J", "Ž", "Ts"; with `Several`: "AB" too.
