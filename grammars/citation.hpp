@@ -1,6 +1,6 @@
 // Formatted citations: the tree of a window and the function that makes it; a citation is one line. Not citations of any
-// style: those of ibid's own four styles (src/cite/styles/own_styles.cpp), which are the strings of the box on the article
-// pages of Spandidos Publications. The tree has what a line says, by its form alone; what type that is, is not told here.
+// style: those of ibid's own four (src/cite/styles/own_styles.cpp), which are the strings of the box on the article pages
+// of Spandidos Publications. The tree has what a line says, by its form alone; what type that is, is not told here.
 #pragma once
 
 #include <cstddef>

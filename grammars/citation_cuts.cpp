@@ -98,9 +98,13 @@ bool is_abbreviation(std::string_view text, bool several) noexcept {
 }  // namespace
 
 bool at_colon(char const* first, char const* last, Cut& cut) noexcept { return once_at_first(first, last, ": ", cut); }
-bool at_last_and(char const* first, char const* last, Cut& cut) noexcept { return once_at_last(first, last, " and ", cut); }
+bool at_last_and(char const* first, char const* last, Cut& cut) noexcept {
+    return once_at_last(first, last, " and ", cut);
+}
 bool at_each_and(char const* first, char const* last, Cut& cut) noexcept { return at_each(first, last, " and ", cut); }
-bool at_ampersand(char const* first, char const* last, Cut& cut) noexcept { return once_at_last(first, last, ", & ", cut); }
+bool at_ampersand(char const* first, char const* last, Cut& cut) noexcept {
+    return once_at_last(first, last, ", & ", cut);
+}
 bool at_comma(char const* first, char const* last, Cut& cut) noexcept { return once_at_first(first, last, ", ", cut); }
 bool at_quote(char const* first, char const* last, Cut& cut) noexcept { return once_at_first(first, last, "\"", cut); }
 bool before_doi(char const* first, char const* last, Cut& cut) noexcept {
@@ -196,11 +200,12 @@ bool at_end_of_title(char const* first, char const* last, Cut& cut) noexcept {
 
 bool at_sentence_before_year(char const* first, char const* last, Cut& cut) noexcept {
     if (cut.left_end != nullptr) return false;
-    std::size_t const at = between(first, last).rfind(' ');
+    std::string_view const all = between(first, last);
     std::string_view suffix;
-    for (std::size_t blank : {at, at == 0 || at == std::string_view::npos ? at : between(first, last).rfind(' ', at - 1)}) {
-        if (blank == std::string_view::npos || blank == 0) return false;
-        if (is_year(between(first + blank + 1, last), suffix) && sentence_ends(first, first + blank, cut)) return true;
+    std::size_t blank = all.rfind(' ');
+    for (int words = 1; words <= 2; ++words, blank = all.rfind(' ', blank - 1)) {  // "44 BC", "in press"
+        if (blank == all.npos || blank == 0) return false;
+        if (is_year(all.substr(blank + 1), suffix) && sentence_ends(first, first + blank, cut)) return true;
     }
     cut = {};
     return false;

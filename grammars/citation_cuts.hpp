@@ -21,16 +21,26 @@ inline constexpr std::size_t longest_year = 24;
 
 // Each finds a cut in [first, last), or the one behind the cut that it is given; see support::split.
 
-bool at_colon(char const* first, char const* last, Cut& cut) noexcept;           ///< the first ": "
-bool at_last_and(char const* first, char const* last, Cut& cut) noexcept;        ///< the last " and "
-bool at_each_and(char const* first, char const* last, Cut& cut) noexcept;        ///< each " and "
-bool at_ampersand(char const* first, char const* last, Cut& cut) noexcept;       ///< the last ", & "
-bool at_et_al(char const* first, char const* last, Cut& cut) noexcept;           ///< before "et al." at the end, without a comma
-bool at_comma_et_al(char const* first, char const* last, Cut& cut) noexcept;     ///< the same with a comma
-bool at_comma(char const* first, char const* last, Cut& cut) noexcept;           ///< the first ", "
-bool at_last_comma(char const* first, char const* last, Cut& cut) noexcept;      ///< the last ", "; a state stays with its city
-bool at_quote(char const* first, char const* last, Cut& cut) noexcept;           ///< the first `"`
-bool at_end_of_quote(char const* first, char const* last, Cut& cut) noexcept;    ///< the last `".`, with the blank behind it
+/// The first ": "
+bool at_colon(char const* first, char const* last, Cut& cut) noexcept;
+/// The last " and "
+bool at_last_and(char const* first, char const* last, Cut& cut) noexcept;
+/// Each " and "
+bool at_each_and(char const* first, char const* last, Cut& cut) noexcept;
+/// The last ", & "
+bool at_ampersand(char const* first, char const* last, Cut& cut) noexcept;
+/// Before "et al." at the end, without a comma
+bool at_et_al(char const* first, char const* last, Cut& cut) noexcept;
+/// The same with a comma
+bool at_comma_et_al(char const* first, char const* last, Cut& cut) noexcept;
+/// The first ", "
+bool at_comma(char const* first, char const* last, Cut& cut) noexcept;
+/// The last ", "; a state stays with its city
+bool at_last_comma(char const* first, char const* last, Cut& cut) noexcept;
+/// The first `"`
+bool at_quote(char const* first, char const* last, Cut& cut) noexcept;
+/// The last `".`, with the blank behind it
+bool at_end_of_quote(char const* first, char const* last, Cut& cut) noexcept;
 
 /// The full stop that ends a line.
 bool at_final_stop(char const* first, char const* last, Cut& cut) noexcept;
@@ -47,19 +57,33 @@ bool at_stop(char const* first, char const* last, Cut& cut) noexcept;
 bool behind_stop(char const* first, char const* last, Cut& cut) noexcept;
 /// The last end of a sentence.
 bool at_last_sentence(char const* first, char const* last, Cut& cut) noexcept;
-bool before_year(char const* first, char const* last, Cut& cut) noexcept;        ///< ", 2021"
-bool at_sentence_before_year(char const* first, char const* last, Cut& cut) noexcept;  ///< ". 2021"
-bool at_colon_before_page(char const* first, char const* last, Cut& cut) noexcept;     ///< "21: 24"
-bool behind_pages(char const* first, char const* last, Cut& cut) noexcept;       ///< "24, Springer", "12–19, 30, Springer"
-bool before_volume(char const* first, char const* last, Cut& cut) noexcept;      ///< "Exp Ther Med 21"
-bool before_numbers(char const* first, char const* last, Cut& cut) noexcept;     ///< "Journal, 21, 24"
-bool at_dot_in_number(char const* first, char const* last, Cut& cut) noexcept;   ///< "21.1"
-bool at_issue(char const* first, char const* last, Cut& cut) noexcept;           ///< "21, no. 1"
-bool at_issue_alone(char const* first, char const* last, Cut& cut) noexcept;     ///< "Journal no. 1", without a volume
-bool between_numbers(char const* first, char const* last, Cut& cut) noexcept;    ///< "21.1 24–30", of two numbers at the end
-bool at_parenthesis(char const* first, char const* last, Cut& cut) noexcept;     ///< "Journal 21 (2021)", before the last "("
-bool at_colon_behind_year(char const* first, char const* last, Cut& cut) noexcept;  ///< "(2021): 24"
-bool behind_year(char const* first, char const* last, Cut& cut) noexcept;        ///< "(2021). ", each
-bool before_doi(char const* first, char const* last, Cut& cut) noexcept;         ///< " https://doi.org/"
+/// ", 2021"
+bool before_year(char const* first, char const* last, Cut& cut) noexcept;
+/// ". 2021"
+bool at_sentence_before_year(char const* first, char const* last, Cut& cut) noexcept;
+/// "21: 24"
+bool at_colon_before_page(char const* first, char const* last, Cut& cut) noexcept;
+/// "24, Springer", "12–19, 30, Springer"
+bool behind_pages(char const* first, char const* last, Cut& cut) noexcept;
+/// "Exp Ther Med 21"
+bool before_volume(char const* first, char const* last, Cut& cut) noexcept;
+/// "Journal, 21, 24"
+bool before_numbers(char const* first, char const* last, Cut& cut) noexcept;
+/// "21.1"
+bool at_dot_in_number(char const* first, char const* last, Cut& cut) noexcept;
+/// "21, no. 1"
+bool at_issue(char const* first, char const* last, Cut& cut) noexcept;
+/// "Journal no. 1", without a volume
+bool at_issue_alone(char const* first, char const* last, Cut& cut) noexcept;
+/// "21.1 24–30", of two numbers at the end
+bool between_numbers(char const* first, char const* last, Cut& cut) noexcept;
+/// "Journal 21 (2021)", before the last "("
+bool at_parenthesis(char const* first, char const* last, Cut& cut) noexcept;
+/// "(2021): 24"
+bool at_colon_behind_year(char const* first, char const* last, Cut& cut) noexcept;
+/// "(2021). ", each
+bool behind_year(char const* first, char const* last, Cut& cut) noexcept;
+/// " https://doi.org/"
+bool before_doi(char const* first, char const* last, Cut& cut) noexcept;
 
 }  // namespace ibid::grammars::citation

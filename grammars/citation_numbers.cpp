@@ -12,7 +12,8 @@ using support::digit, support::in, support::letter, support::upper;
 constexpr std::string_view en_dash = "–";
 
 bool all_roman(std::string_view text) noexcept {
-    return !text.empty() && (text.find_first_not_of("ivxlc") == text.npos || text.find_first_not_of("IVXLCDM") == text.npos);
+    if (text.empty()) return false;
+    return text.find_first_not_of("ivxlc") == text.npos || text.find_first_not_of("IVXLCDM") == text.npos;
 }
 
 /// The longest text up to a comma that is looked at as pages, so that time stays linear.
@@ -51,7 +52,8 @@ char const* last_word(char const* first, char const* last) noexcept {
 }  // namespace
 
 bool is_number(std::string_view text) noexcept {
-    if (text.empty() || text.back() == '.' || text.find_first_of(",;?!\"") != text.npos || text.find("…") != text.npos) return false;
+    if (text.empty() || text.back() == '.') return false;
+    if (text.find_first_of(",;?!\"") != text.npos || text.find("…") != text.npos) return false;
     if (all_roman(text)) return true;
     std::size_t const blank = text.find(' ');
     if (blank == std::string_view::npos) {
@@ -59,11 +61,12 @@ bool is_number(std::string_view text) noexcept {
         return begins_like_number(text) || (dash != text.npos && all_roman(text.substr(0, dash)));
     }
     std::string_view const behind = text.substr(blank + 1);
-    std::string_view suffix;
-    if (behind.size() > 2 && is_year(behind.substr(1, behind.size() - 2), suffix)) return false;  // "24 (2021)" of other styles
+    std::string_view suffix;  // "24 (2021)" is of other styles
+    if (behind.size() > 2 && is_year(behind.substr(1, behind.size() - 2), suffix)) return false;
     bool const in_parentheses = behind.find(')') == behind.size() - 1 && behind.starts_with('(');
     constexpr std::size_t longest = 40;
-    return text.size() <= longest && begins_like_number(text) && (in_parentheses || is_volume_word(behind.substr(0, behind.find(' '))));
+    bool const with_word = is_volume_word(behind.substr(0, behind.find(' ')));
+    return text.size() <= longest && begins_like_number(text) && (in_parentheses || with_word);
 }
 
 bool is_pages(std::string_view number) noexcept {
@@ -109,7 +112,8 @@ bool at_colon_before_page(char const* first, char const* last, Cut& cut) noexcep
         std::string_view const behind = between(colon + 2, last).substr(0, longest_page + 1);
         std::string_view const page = behind.substr(0, behind.find(", "));
         char const* const word = last_word(first, colon);
-        if (page.size() <= longest_page && is_number(page) && colon != word && (is_number(between(word, colon)) || colon[-1] == ')')) {
+        bool const behind_volume = colon != word && (is_number(between(word, colon)) || colon[-1] == ')');
+        if (behind_volume && page.size() <= longest_page && is_number(page)) {
             cut = {colon, colon + 2};
             return true;
         }

@@ -1,6 +1,6 @@
-// The rules of formatted citations, a set for each style. They mirror the layouts of src/cite/styles/own_styles.cpp: what a
-// layout joins, a split takes apart, from the end of a line towards its beginning where it is the end that tells. Where two
-// readings fit, each gives back the same line when it is printed; the one that says more stands first.
+// The rules of formatted citations, a set for each style. They mirror the layouts of src/cite/styles/own_styles.cpp: what
+// a layout joins, a split takes apart, from the end of a line towards its beginning where it is the end that tells. Where
+// two readings fit, each gives back the same line when it is printed; the one that says more stands first.
 #include "grammars/citation_rules.hpp"
 
 #include "grammars/citation_sink.hpp"
@@ -19,7 +19,9 @@ using namespace support;
 
 /// All that is left, if anything is.
 struct All : SlicePrimitive<All> {
-    IBID_INLINE static char const* scan(char const* first, char const* last) noexcept { return first != last ? last : nullptr; }
+    IBID_INLINE static char const* scan(char const* first, char const* last) noexcept {
+        return first != last ? last : nullptr;
+    }
     static constexpr char const* what() noexcept { return "text"; }
 };
 constexpr All all{};
@@ -93,6 +95,8 @@ auto const publisher = all[put<&Sink::put_publisher>];
 auto const place     = all[put<&Sink::put_place>];
 auto const doi       = all[put<&Sink::put_doi>];
 auto const year      = takes<&year_slice>[put<&Sink::put_year>];
+auto const a_volume  = takes<&number_slice>[put<&Sink::put_volume>];
+auto const page_list = takes<&number_list>[put<&Sink::put_page>];
 auto const number    = takes<&number_slice>[put<&Sink::put_number>];  // a volume, or pages
 auto const nothing   = x3::eps;
 auto const never     = x3::eps(false);
@@ -137,9 +141,9 @@ auto const mixed_names = split<&at_each_and>(bare_list, listed_institution)
 
 // "Exp Ther Med 21: 24", "Book 12–30, Springer, Berlin", "Springer, Berlin"
 auto const imprint     = split<&at_last_comma>(split<&at_comma>(container, publisher) | publisher, place) | container;
-auto const in_volume   = split<&before_volume>(container, volume) | takes<&number_slice>[put<&Sink::put_volume>];
+auto const in_volume   = split<&before_volume>(container, volume) | a_volume;
 auto const pages_etc   = split<&behind_pages>(page, split<&at_last_comma>(publisher, place) | publisher)
-                       | takes<&number_list>[put<&Sink::put_page>];
+                       | page_list;
 auto const periodical  = split<&at_colon_before_page>(in_volume, pages_etc);
 auto const numbered    = split<&before_volume>(container, number) | number;
 auto const numbered_book = split<&at_comma>(numbered, split<&at_last_comma>(publisher, place) | publisher);
@@ -184,8 +188,7 @@ auto const apa_names       = attempt[ apa_people >> end_of_text ]
                            | an_institution;
 
 // "Journal, 21, 24", "Book, 12–30. Springer", "Springer"
-auto const apa_numbers     = split<&at_comma>(takes<&number_slice>[put<&Sink::put_volume>], takes<&number_list>[put<&Sink::put_page>])
-                           | number;
+auto const apa_numbers     = split<&at_comma>(a_volume, page_list) | number;
 auto const apa_container   = split<&before_numbers>(container, apa_numbers) | apa_numbers;
 auto const apa_title       = all[put<&Sink::put_title_before_stop>];
 auto const apa_numbered    = split<&at_end_of_title>(apa_title, apa_container)
@@ -200,13 +203,16 @@ auto const undated_work    = !( one<bytes("(&\"")> | keyword<"and "> ) >> does<&
                        >> apa_numbered >> does<&no_year>;
 auto const apa_without_year = split<&behind_stop>(apa_names >> does<&some_person>, undated_work)
                        | split<&at_stop>(apa_names >> does<&some_person>, undated_work);
-auto const in_two_numbers  = split<&at_end_of_title>(apa_title, split<&before_numbers>(container, split<&at_comma>(volume, page)));
-auto const apa_of_nobody   = does<&no_persons> >> ( in_two_numbers | split<&at_last_sentence>(in_two_numbers, publisher) );
+auto const two_numbers     = split<&before_numbers>(container, split<&at_comma>(volume, page));
+auto const in_two_numbers  = split<&at_end_of_title>(apa_title, two_numbers);
+auto const apa_of_nobody   = does<&no_persons>
+                       >> ( in_two_numbers | split<&at_last_sentence>(in_two_numbers, publisher) );
 auto const apa_text        = split<&behind_year>(apa_head, apa_work) | apa_head | apa_without_year | apa_of_nobody;
 auto const apa_stopped     = split<&at_final_stop>(apa_text, nothing) | split<&at_swallowed_stop>(apa_text, nothing);
 auto const apa             = split<&before_doi>(apa_stopped, doi) | apa_stopped;
 auto const apa_reach       = expected("names")[ apa_people ]
-                       >> expected("', & ' and the last name, or the year in parentheses")[ keyword<" ("> >> takes<&year_in_parentheses> ]
+                       >> expected("', & ' and the last name, or the year in parentheses")
+                              [ keyword<" ("> >> takes<&year_in_parentheses> ]
                        >> expected("')', a full stop and the title")[ keyword<"). "> ]
                        >> expected("a full stop at the end, or behind it the DOI")[ never ];
 
@@ -219,9 +225,9 @@ auto const quoted_names    = attempt[ dotted_list >> end_of_text ]
                            | an_institution;
 
 // "Journal 21.1 (2021): 24", "Springer (2021)"
-auto const mla_number      = split<&at_dot_in_number>(volume, issue) | takes<&number_slice>[put<&Sink::put_volume>];
+auto const mla_number      = split<&at_dot_in_number>(volume, issue) | a_volume;
 auto const mla_source      = split<&before_volume>(container, mla_number) | mla_number | container;
-auto const chicago_volume  = split<&before_volume>(container, volume) | takes<&number_slice>[put<&Sink::put_volume>] | container;
+auto const chicago_volume  = split<&before_volume>(container, volume) | a_volume | container;
 auto const chicago_source  = split<&at_issue>(chicago_volume, issue)
                            | split<&at_issue_alone>(container, issue)
                            | attempt[ keyword<"no. "> >> issue ]

@@ -21,7 +21,9 @@ public:
         std::size_t names;
         Name last;  // may have been given more parts
     };
-    [[nodiscard]] Mark mark() const { return {now, batch_.names.size(), batch_.names.empty() ? Name{} : batch_.names.back()}; }
+    [[nodiscard]] Mark mark() const {
+        return {now, batch_.names.size(), batch_.names.empty() ? Name{} : batch_.names.back()};
+    }
     void rewind(Mark const& mark) {
         now = mark.now;
         batch_.names.resize(mark.names);

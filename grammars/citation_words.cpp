@@ -78,7 +78,8 @@ char const* end_of_word(char const* first, char const* last) noexcept {
 /// Nothing that ends a sentence or quotes.
 bool is_word_of_name(std::string_view word) noexcept {
     if (word.ends_with('.')) return word == "St.";
-    return word.find_first_of("\"!?;(0123456789") == word.npos && word.find("“") == word.npos && word.find("”") == word.npos;
+    bool const quotes = word.find("“") != word.npos || word.find("”") != word.npos;
+    return !quotes && word.find_first_of("\"!?;(0123456789") == word.npos;
 }
 
 bool has_sentences(std::string_view text) noexcept {
@@ -89,7 +90,8 @@ bool has_sentences(std::string_view text) noexcept {
 
 /// Small words of family names, whatever the language.
 bool is_particle(std::string_view word) noexcept {
-    for (std::string_view const one : {"van", "von", "de", "der", "den", "la", "le", "di", "da", "du", "dos", "del", "al", "el", "bin", "ter", "ten", "zu"})
+    for (std::string_view const one : {"van", "von", "de", "der", "den", "la", "le", "di", "da", "du", "dos", "del", "al",
+                                       "el", "bin", "ter", "ten", "zu"})
         if (word == one) return true;
     return false;
 }
@@ -115,7 +117,8 @@ bool is_list_of_bare(char const* first, char const* last, Sink& sink) {
 
 /// Words that begin titles and seldom are family names.
 bool begins_title(std::string_view word) noexcept {
-    for (std::string_view const one : {"A", "An", "The", "On", "In", "Is", "Are", "Of", "For", "From", "To", "At", "By", "With"})
+    for (std::string_view const one : {"A", "An", "The", "On", "In", "Is", "Are", "Of", "For", "From", "To", "At", "By",
+                                       "With"})
         if (word == one) return true;
     return false;
 }
@@ -129,7 +132,8 @@ bool take(char const*& first, char const* end, std::string_view& slice) noexcept
 
 /// Small words that a proper name may hold.
 bool is_function_word(std::string_view word) noexcept {
-    for (std::string_view const one : {"of", "for", "and", "the", "on", "in", "de", "la", "le", "du", "des", "der", "und", "für", "et", "&"})
+    for (std::string_view const one : {"of", "for", "and", "the", "on", "in", "de", "la", "le", "du", "des", "der", "und",
+                                       "für", "et", "&"})
         if (word == one) return true;
     return false;
 }
@@ -184,8 +188,9 @@ bool family_before_comma(char const*& first, char const* last, Sink&, std::strin
     std::size_t const comma = text.find(", ");
     if (comma == text.npos || dotted_initial(text.substr(comma + 2)) == 0) return false;
     std::string_view const family = text.substr(0, comma);
-    bool const is_other = family.starts_with("and ") || family.starts_with("& ") || family.find_first_of("()[].;?!\"0123456789") != family.npos;
-    if (is_other && !family.starts_with("St. ")) return false;
+    bool const is_joined = family.starts_with("and ") || family.starts_with("& ");  // as other styles join the last name
+    bool const is_text = family.find_first_of("()[].;?!\"0123456789") != family.npos;
+    if ((is_joined || is_text) && !family.starts_with("St. ")) return false;
     return take(first, first + comma, slice);
 }
 
@@ -226,7 +231,8 @@ bool literal_before_comma(char const*& first, char const* last, Sink&, std::stri
     std::size_t const comma = between(first, last).find(", ");
     char const* const end = comma == std::string_view::npos ? last : first + comma;
     if (end == first || dotted_initial(between(first, end)) != 0 || end[-1] == ' ') return false;
-    if (std::string_view const text = between(first, end); text.find('"') != text.npos || has_sentences(text)) return false;
+    std::string_view const text = between(first, end);
+    if (text.find('"') != text.npos || has_sentences(text)) return false;
     return take(first, end, slice);
 }
 
@@ -268,13 +274,17 @@ bool no_persons(char const*& first, char const* last, Sink& sink) {
         std::size_t const blank = ignored.rfind(' ');  // "A factor J, K. Title" is no "Smith, K."
         return blank != ignored.npos && is_bare_initials(ignored.substr(blank + 1), true);
     }
-    bool const capital = initial_letter(between(first, word)) != 0;
-    if (capital && is_word_of_name(between(first, word)) && word != last && *word == ' ' && dotted_initials(at = word + 1, last, sink, ignored) && at != last && *at == ' '
-        && initial_letter(between(at + 1, last)) != 0)  // "Smith J. Title"
-        return false;
-    at = first;
-    if (dotted_initials(at, last, sink, ignored) && at != last && *at == ' ' && initial_letter(between(at + 1, last)) != 0) {
-        char const* const end = end_of_word(at + 1, last);  // "J. Smith,"
+    // "Smith J. Title", "J. Smith,": initials with a capital behind them.
+    auto const takes_initials = [&](char const* from) {
+        at = from;
+        return dotted_initials(at, last, sink, ignored) && at != last && *at == ' ' &&
+               initial_letter(between(at + 1, last)) != 0;
+    };
+    std::string_view const family = between(first, word);
+    bool const begins_with_name = initial_letter(family) != 0 && is_word_of_name(family);
+    if (begins_with_name && word != last && *word == ' ' && takes_initials(word + 1)) return false;
+    if (takes_initials(first)) {
+        char const* const end = end_of_word(at + 1, last);
         if (end != last && (*end == ',' || between(end, last).starts_with(" and "))) return false;
     }
     return true;

@@ -55,12 +55,14 @@ private:
             ++problem_;
             ++rejected_;
             if (problem.code == grammar::Code::too_long) {
-                reporter_.put(Code::too_large, problem.where, {.message = "the line is longer than a citation may be (64 KiB)"});
+                reporter_.put(Code::too_large, problem.where, {.message = "the line is longer than 64 KiB"});
                 continue;
             }
             std::string const message = "expected " + std::string(problem.expected);
             reporter_.put(Code::syntax, problem.where,
-                          {.message = message, .hint = "of citations those are read that 'ibid cite' prints without --style", .before = problem.line});
+                          {.message = message,
+                           .hint = "of citations those are read that 'ibid cite' prints without --style",
+                           .before = problem.line});
         }
     }
 
@@ -68,7 +70,8 @@ private:
         for (std::size_t i = 0; i < reference.name_count; ++i) {
             grammar::Name const& name = batch_.names[reference.first_name + i];
             if (name.particle_before.empty()) continue;
-            std::string const message = "'" + std::string(name.particle_before) + "' stands before the family name; the styles print it behind the initials";
+            std::string const message = "'" + std::string(name.particle_before) +
+                                        "' stands before the family name; the styles print it behind the initials";
             reporter_.put(Code::syntax_repaired, name.particle_before.data(), {.field = "author", .message = message});
         }
     }
@@ -82,7 +85,8 @@ private:
         if (Names const* const names = record.find(var::author))
             for (Name const& name : names->list) initials = initials || !name.given.empty();
         if (initials) tell("author", "the citation has initials for given names");
-        if (record.has(VariableId::container_title_short)) tell("container-title", "the citation has the short title of the journal; it stands for the whole one");
+        if (record.has(VariableId::container_title_short))
+            tell("container-title", "the citation has the short title of the journal; it stands for the whole one");
         if (record.has(VariableId::issued)) tell("issued", "the citation has the year alone");
     }
 
