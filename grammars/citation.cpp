@@ -43,11 +43,25 @@ std::string_view without_number(std::string_view line) noexcept {
     return trimmed(line.substr(at + 1));
 }
 
-// Those whose quotation marks nothing else has come first; chicago where it says more than mla would.
-constexpr Style styles[] = {Style::mla, Style::chicago, Style::spandidos, Style::apa};
+// The quotation marks of the first two are no other's. Where there is neither an issue nor a DOI their lines are alike.
+constexpr Style styles[] = {Style::chicago, Style::mla, Style::spandidos, Style::apa};
 
-bool is_in_volume_and_issue(Reference const& reference) noexcept {
+bool is_only_of_chicago(Reference const& reference) noexcept {
     return !reference.issue.empty() || !reference.doi.empty();
+}
+
+/// Whether a line has the form of one of the styles.
+bool read(std::string_view line, Batch& batch, Reference& reference) {
+    std::size_t const names = batch.names.size();
+    for (Style const style : styles) {
+        if (read_as(style, line, batch, reference) && (style != Style::chicago || is_only_of_chicago(reference))) {
+            reference.style = style;
+            reference.source = line;
+            return true;
+        }
+        batch.names.resize(names);
+    }
+    return false;
 }
 
 }  // namespace
@@ -56,21 +70,8 @@ void parse_line(std::string_view line, Batch& batch) {
     line = trimmed(line);
     if (line.empty() || is_heading(line)) return;
     std::string_view const text = without_number(line);
-    for (Style const style : styles) {
-        Reference reference;
-        if (!read_as(style, text, batch, reference)) continue;
-        if (style == Style::mla) {  // both have the same form where there is neither an issue nor a DOI
-            Reference other;
-            batch.names.resize(reference.first_name);
-            bool const is_chicago = read_as(Style::chicago, text, batch, other) && is_in_volume_and_issue(other);
-            batch.names.resize(reference.first_name);
-            Style const chosen = is_chicago ? Style::chicago : Style::mla;
-            read_as(chosen, text, batch, reference);
-            reference.style = chosen;
-        } else {
-            reference.style = style;
-        }
-        reference.source = text;
+    Reference reference;
+    if (read(text, batch, reference)) {
         batch.references.push_back(reference);
         return;
     }

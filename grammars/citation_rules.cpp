@@ -37,14 +37,18 @@ struct FollowedBy : SilentPrimitive<FollowedBy<Texts...>> {
 template <Spelling... Texts>
 constexpr FollowedBy<Texts...> followed_by{};
 
+// Steps. A slice that is wrong is not taken.
+
+/// That a person is among the names.
 bool some_person(char const*&, char const*, Sink& sink) { return sink.has_person(); }
+/// All that is left, if it is a year.
 bool year_slice(char const*& first, char const* last, Sink&, std::string_view& slice) {
     slice = {first, static_cast<std::size_t>(last - first)};
     std::string_view suffix;
     first = last;
     return is_year(slice, suffix);
 }
-/// The same up to a closing parenthesis.
+/// A year up to a closing parenthesis.
 bool year_in_parentheses(char const*& first, char const* last, Sink&, std::string_view& slice) {
     slice = std::string_view(first, static_cast<std::size_t>(last - first)).substr(0, longest_year + 1);
     slice = slice.substr(0, slice.find(')'));
@@ -65,6 +69,7 @@ bool no_year(char const*&, char const*, Sink& sink) {
     if (sink.now.page.empty() && is_year(sink.now.volume, suffix)) return false;
     return title.size() < 5 || !is_year(title.substr(title.size() - 4), suffix);
 }
+/// All that is left, if it is a number.
 bool number_slice(char const*& first, char const* last, Sink&, std::string_view& slice) {
     slice = {first, static_cast<std::size_t>(last - first)};
     first = last;
@@ -100,7 +105,7 @@ auto const page_list = takes<&number_list>[put<&Sink::put_page>];
 auto const number    = takes<&number_slice>[put<&Sink::put_number>];  // a volume, or pages
 auto const nothing   = x3::eps;
 auto const never     = x3::eps(false);
-auto const blank_    = punct<' '>;
+auto const one_blank = punct<' '>;
 auto const comma     = keyword<", ">;
 
 auto const of_small_words = takes<&particle>[put<&Sink::put_particle>];
@@ -119,9 +124,9 @@ auto const a_proper_name  = takes<&proper_name>[put<&Sink::put_literal>];
 template <bool Several>
 auto const bare = attempt[
        takes<&family_before_initials<Several>>[put<&Sink::put_family>]
-    >> blank_ >> takes<&bare_initials<Several>>[put<&Sink::put_initials>]
-    >> -attempt[ blank_ >> of_small_words >> followed_by<", ", " and ", ": ", " et al", " Jr", " Sr", " I"> ]
-    >> -attempt[ blank_ >> generation >> followed_by<", ", " and ", ": ", " et al"> ]
+    >> one_blank >> takes<&bare_initials<Several>>[put<&Sink::put_initials>]
+    >> -attempt[ one_blank >> of_small_words >> followed_by<", ", " and ", ": ", " et al", " Jr", " Sr", " I"> ]
+    >> -attempt[ one_blank >> generation >> followed_by<", ", " and ", ": ", " et al"> ]
     >> followed_by<", ", " and ", ": ", " et al"> ];
 
 auto const bare_list   = bare<true> >> *attempt[ comma >> bare<true> ];
@@ -171,7 +176,7 @@ auto const spandidos_reach = expected("names")[ bare_list ] >> -( keyword<" and 
 auto const dotted = attempt[
        takes<&family_before_comma>[put<&Sink::put_family>]
     >> comma >> takes<&dotted_initials>[put<&Sink::put_initials>]
-    >> -attempt[ blank_ >> of_small_words >> followed_by<", ", " (", ". ", "\"", " et al."> ]
+    >> -attempt[ one_blank >> of_small_words >> followed_by<", ", " (", ". ", "\"", " et al."> ]
     >> -attempt[ comma >> generation >> followed_by<", ", " ", ". ", "\""> ] ];
 
 auto const dotted_list     = dotted >> *attempt[ comma >> dotted ];
