@@ -12,7 +12,8 @@ namespace {
 
 namespace grammar = grammars::citation;
 
-/// Text whose first line is a citation with persons in it. Any other format that knows a text knows it better.
+/// Text whose first line cites persons, and where and when they published: "Plan B: wait" is no citation. Any other format
+/// that knows a text knows it better.
 int recognise(std::string_view beginning) {
     constexpr std::size_t longest = 4096;
     constexpr int a_guess = 15;
@@ -26,8 +27,11 @@ int recognise(std::string_view beginning) {
         beginning.remove_prefix(std::min(end + 1, beginning.size()));
     }
     auto const is_person = [](grammar::Name const& name) { return !name.family.empty(); };
-    bool const persons = std::any_of(batch.names.begin(), batch.names.end(), is_person);
-    return batch.references.size() == 1 && persons && !batch.references[0].title.empty() ? a_guess : 0;
+    if (batch.references.size() != 1 || std::none_of(batch.names.begin(), batch.names.end(), is_person)) return 0;
+    grammar::Reference const& first = batch.references[0];
+    bool const where = !first.container.empty() || !first.publisher.empty();
+    bool const when = !first.year.empty() || (!first.volume.empty() && !first.page.empty());
+    return !first.title.empty() && where && when ? a_guess : 0;
 }
 
 }  // namespace

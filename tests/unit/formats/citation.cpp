@@ -104,6 +104,7 @@ BOOST_AUTO_TEST_CASE(is_told_by_content_only_where_persons_are_cited) {
     BOOST_TEST(id("my.citations.txt", "") == "citation");
     BOOST_TEST(id("refs.txt", "Some notes\nJi K: T. Nature 1: 2, 2021\n") == "none");
     BOOST_TEST(id("refs.txt", "A story. Part 2: 3, 2021\n") == "none");
+    BOOST_TEST(id("refs.txt", "Plan B: wait. It is early, on 1 May 2021\n") == "none");
     BOOST_TEST(id("refs.txt", "TY  - JOUR\nTI  - T\nER  - \n") == "ris");
     BOOST_TEST(id("refs.txt", "Ji K: T. Nature 1: 2, 2021\nTY  - JOUR\nTI  - T\nER  - \n") == "ris");
 }
