@@ -20,7 +20,8 @@ constexpr bool summed_up(Code code) noexcept {
     case Code::dropped_field:
     case Code::shadowed_field:
     case Code::lost_protection:
-    case Code::lost_subtitle: return true;
+    case Code::lost_subtitle:
+    case Code::not_said: return true;
     default: return false;
     }
 }

@@ -78,6 +78,8 @@ std::vector<Difference> there_and_back(Input const& input, Way const& way, Diagn
         Diagnostic d;
         d.code = Code::unknown_format;
         d.where.file = source->name();
+        std::string const message = own == nullptr ? "" : "there is no way back to '" + std::string(own->id) + "'";
+        d.message = message;
         diagnostics.put(d);
         return {};
     }

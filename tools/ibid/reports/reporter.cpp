@@ -18,7 +18,9 @@ constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t usual_limit = 20;
 constexpr std::ptrdiff_t most_fields = 20;  // of one code that the sums at the end list
 
-bool summed_up(Code code) { return code == Code::dropped_field || code == Code::shadowed_field; }
+bool summed_up(Code code) {
+    return code == Code::dropped_field || code == Code::shadowed_field || code == Code::not_said;
+}
 
 bool wants_json(Arguments const& arguments) {
     std::string const form = arguments.get("diagnostics", "text");

@@ -76,6 +76,8 @@ std::string tally_line(Code code, std::string const& what, std::size_t count, Se
         text += what + " dropped from " + number_of(count, "record");
     else if (code == Code::shadowed_field)
         text += what + " kept in the residue of " + number_of(count, "record");
+    else if (code == Code::not_said)
+        text += what + " not said whole by " + number_of(count, "citation");
     else
         text += std::to_string(count) + " more" + (what.empty() ? "" : " about " + what) + ": " + clause(code);
     return text + " [" + std::string(info(code).spelling) + "]\n";
