@@ -22,8 +22,8 @@ enum class Style : std::uint8_t {
 struct Name {
     std::string_view family{};
     std::string_view initials{};  ///< as the line has them: "J", "J.", "AB"
-    std::string_view particle{};  ///< small words behind the initials: "van der"
-    std::string_view particle_before{};  ///< small words before the family name, where the styles do not print them
+    std::string_view particle{};  ///< small words behind the initials, the dropping particle: "Humboldt A von"
+    std::string_view particle_before{};  ///< small words before the family name, the non-dropping one: "van der Berg J"
     std::string_view suffix{};    ///< "Jr", "III"
     std::string_view literal{};
 };

@@ -30,7 +30,6 @@ public:
         if (mark.names != 0) batch_.names.back() = mark.last;
     }
 
-    /// The styles print particles behind the initials; of one that stands before the name it is known at least.
     void put_family(std::string_view text) {
         std::size_t const size = particle_at_front(text);
         Name& name = add();

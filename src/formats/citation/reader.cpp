@@ -24,7 +24,6 @@ public:
         record.clear();
         record.set_location(source_.locate(reference.source.data()));
         decode(batch_, reference, record);
-        tell_of_particles(reference);
         tell_of_gaps(reference, record);
         record.begin_changes();
         return true;
@@ -63,16 +62,6 @@ private:
                           {.message = message,
                            .hint = "of citations those are read that 'ibid cite' prints without --style",
                            .before = problem.line});
-        }
-    }
-
-    void tell_of_particles(grammar::Reference const& reference) {
-        for (std::size_t i = 0; i < reference.name_count; ++i) {
-            grammar::Name const& name = batch_.names[reference.first_name + i];
-            if (name.particle_before.empty()) continue;
-            std::string const message = "'" + std::string(name.particle_before) +
-                                        "' stands before the family name; the styles print it behind the initials";
-            reporter_.put(Code::syntax_repaired, name.particle_before.data(), {.field = "author", .message = message});
         }
     }
 

@@ -57,10 +57,8 @@ void decode_names(grammar::Batch const& batch, grammar::Reference const& referen
         names[i].literal = arena.copy(from.literal);
         names[i].family = arena.copy(from.family);
         if (!from.initials.empty()) names[i].given = decode_initials(from.initials, arena);
-        // Behind the initials all particles look alike. Most belong to the family name, as in "van Gogh".
-        bool const before = !from.particle_before.empty();
-        names[i].non_dropping_particle = arena.copy(before ? from.particle_before : from.particle);
-        if (before) names[i].dropping_particle = arena.copy(from.particle);
+        names[i].non_dropping_particle = arena.copy(from.particle_before);
+        names[i].dropping_particle = arena.copy(from.particle);
         names[i].suffix = arena.copy(from.suffix);
     }
     record.adopt(Field(VariableId::author, Names{names, reference.others}));
