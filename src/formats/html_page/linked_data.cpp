@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int deepest = 64;
+constexpr std::size_t deepest = 64;
 constexpr std::size_t longest_chain = 8;  // article, issue, volume, periodical, and what else a page may nest
 
 std::string lower(std::string_view text) {
@@ -23,6 +23,22 @@ std::string lower(std::string_view text) {
     for (char& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
+}
+
+/// Whether brackets nest no deeper than any page has them. A parser's callback could say so as well, but with one
+/// nlohmann/json 3.11 takes time with the square of an array's length.
+bool is_shallow(std::string_view text) noexcept {
+    std::size_t depth = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char const c = text[i];
+        if (c == '"') in_string = !in_string;
+        else if (in_string) i += c == '\\';
+        else if (c == '[' || c == '{') ++depth;
+        else if ((c == ']' || c == '}') && depth > 0) --depth;
+        if (depth > deepest) return false;
+    }
+    return true;
 }
 
 json const* member(json const& object, char const* name) {
@@ -80,8 +96,7 @@ public:
     explicit WorkReader(LinkedWork& work) : work_(work) {}
 
     void add_script(Script const& script) {
-        auto const shallow = [](int depth, json::parse_event_t, json&) { return depth < deepest; };
-        json& tree = trees_.emplace_back(json::parse(script.text, shallow, false));
+        json& tree = trees_.emplace_back(is_shallow(script.text) ? json::parse(script.text, nullptr, false) : json(json::value_t::discarded));
         if (tree.is_discarded()) work_.broken.push_back(script.place);
         else see(tree, script.place, false, 0);
     }

@@ -31,7 +31,7 @@ struct LinkedWork {
     std::vector<Agent> agents{};
     std::size_t place = 0;   ///< of its script
     std::size_t others = 0;  ///< further works on the page
-    std::vector<std::size_t> broken{};  ///< places of scripts that are no JSON
+    std::vector<std::size_t> broken{};  ///< places of scripts that are no JSON, or nest too deep
 };
 
 /// Finds the main work: what a page says is its main entity, else the first of the surest type.

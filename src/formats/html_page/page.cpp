@@ -19,8 +19,10 @@ void add_meta(GumboElement const& element, Page& page) {
     GumboAttribute const* name = attribute(element, "name");
     if (name == nullptr) name = attribute(element, "property");
     GumboAttribute const* const content = attribute(element, "content");
-    if (name == nullptr || content == nullptr) return;
-    page.metas.push_back({name->value, content->value, content->value_start.offset + (content->original_value.length > 2 ? 1U : 0U)});
+    // An attribute without a value says nothing, and gumbo does not say where that nothing is.
+    if (name == nullptr || content == nullptr || content->value[0] == '\0') return;
+    bool const quoted = content->original_value.data[0] == '"' || content->original_value.data[0] == '\'';
+    page.metas.push_back({name->value, content->value, content->value_start.offset + (quoted ? 1U : 0U)});
 }
 
 void add_script(GumboElement const& element, Page& page) {

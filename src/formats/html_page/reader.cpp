@@ -77,7 +77,7 @@ private:
     void tell_of_page() {
         for (Refused const& one : page_.refused)
             reporter_.put(Code::skipped_text, at(one.place), {.message = one.is_script ? "a script of more than 4 MiB" : "a meta element with too many attributes"});
-        for (std::size_t const place : work_.broken) reporter_.put(Code::skipped_text, at(place), {.message = "a script that is no JSON"});
+        for (std::size_t const place : work_.broken) reporter_.put(Code::skipped_text, at(place), {.message = "a script that is no JSON, or nests too deep"});
         if (work_.others != 0)
             reporter_.put(Code::skipped_text, at(work_.place), {.message = "a page is one record; works on it beside the main one: " + std::to_string(work_.others)});
     }
