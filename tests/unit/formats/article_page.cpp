@@ -138,6 +138,14 @@ BOOST_AUTO_TEST_CASE(lines_of_an_abstract_that_were_broken_by_width_are_joined) 
     BOOST_TEST((kept.find("Aims: few.\\nMethods:") != kept.npos));
 }
 
+BOOST_AUTO_TEST_CASE(an_unknown_line_comes_back_from_a_bib_file_as_what_it_was) {
+    Diagnostics unheard;
+    std::string const bib = convert(page_with("Editor: C. Babbage", ""), "article-page", "biblatex", unheard).text;
+    BOOST_TEST((bib.find("article-page-line = {Editor: C. Babbage}") != bib.npos), bib);
+    std::string const again = convert(bib, "biblatex", "ibid-json", unheard).text;
+    BOOST_TEST((again.find(R"({"format": "article-page", "name": "line", "value": "Editor: C. Babbage"})") != again.npos), again);
+}
+
 BOOST_AUTO_TEST_CASE(a_page_is_told_by_its_labels) {
     Format const* const format = find_format("article-page");
     BOOST_TEST_REQUIRE((format != nullptr));
