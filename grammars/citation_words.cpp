@@ -189,8 +189,9 @@ bool family_before_comma(char const*& first, char const* last, Sink&, std::strin
     if (comma == text.npos || dotted_initial(text.substr(comma + 2)) == 0) return false;
     std::string_view const family = text.substr(0, comma);
     bool const is_joined = family.starts_with("and ") || family.starts_with("& ");  // as other styles join the last name
-    bool const is_text = family.find_first_of("()[].;?!\"0123456789") != family.npos;
-    if ((is_joined || is_text) && !family.starts_with("St. ")) return false;
+    std::string_view name = family.substr(particle_at_front(family));
+    if (name.starts_with("St. ")) name.remove_prefix(4);
+    if (is_joined || name.find_first_of("()[].;?!\"0123456789") != name.npos) return false;
     return take(first, first + comma, slice);
 }
 

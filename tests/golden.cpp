@@ -1,6 +1,6 @@
 // Golden files: every tests/fixtures/<format>/<case>.<extension> is read, and compared with its neighbours:
 //   <case>.ir.json           the records, as ibid-json
-//   <case>.out.<extension>   what the same format writes; absent: the input itself, or a format that is only read
+//   <case>.out.<extension>   what the same format writes; absent: the input itself; a format that is only read has none
 //   <case>.diag              the diagnostics of both ways, one a line; absent: there are none
 // support/golden.hpp says how they are written.
 #include "support/golden.hpp"

@@ -177,11 +177,27 @@ constexpr RowOf<Codec> row(NativeNames names, Parts... what) noexcept {
     return r;
 }
 
+/// The Encoder of a format that is only read; none of its rows is written.
+struct NoEncoder {};
+
+namespace detail {
+template <class F, class Codec>
+constexpr Row<F> row_of(RowOf<Codec> const& said) noexcept {
+    if constexpr (std::same_as<typename F::Encoder, NoEncoder>) {
+        RowBase read = said;
+        apply(read, read_only);
+        return {read, &Codec::template decode<F>, nullptr};
+    } else {
+        return {said, &Codec::template decode<F>, &Codec::template encode<F>};
+    }
+}
+}  // namespace detail
+
 /// The rows of format F as one array.
 template <class F, class... Codecs>
 constexpr std::array<Row<F>, sizeof...(Codecs)> table(RowOf<Codecs> const&... rows) noexcept {
     static_assert(sizeof...(Codecs) <= RowSet::capacity);
-    return {Row<F>{rows, &Codecs::template decode<F>, &Codecs::template encode<F>}...};
+    return {detail::row_of<F>(rows)...};
 }
 
 /// Whether a row writes a native name: parts write all of theirs, the others the one of the profile.

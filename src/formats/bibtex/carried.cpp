@@ -2,6 +2,7 @@
 #include "formats/bibtex/carried.hpp"
 
 #include "formats/bibtex/inheritance.hpp"
+#include "ibid/format.hpp"
 #include "text/dates.hpp"
 #include "text/numbers.hpp"
 
@@ -15,8 +16,17 @@ namespace ibid::formats::bibtex {
 namespace {
 
 constexpr std::string_view variable_prefix = "csl-";
-/// Families whose residue may be carried, with the dash; asked first, for one begins as variables do.
-constexpr std::string_view families[] = {"ris-", "csl-json-", "ibid-json-"};
+/// The family whose residue a field carries, `ris` of `ris-U1`, the longest that fits; empty if there is none. It is
+/// asked before variables are: one family begins as they do.
+std::string_view family_of(std::string_view name) noexcept {
+    std::string_view found;
+    for (Format const* f : all_formats()) {
+        std::string_view const family = f->family;
+        bool const fits = name.size() > family.size() + 1 && name.starts_with(family) && name[family.size()] == '-';
+        if (fits && family != "bibtex" && family.size() > found.size()) found = family;
+    }
+    return found;
+}
 
 void append_plain(std::string& to, Name const& name) {
     if (!name.literal.empty()) {
@@ -76,13 +86,11 @@ void add_urls(Record& record, std::span<Text const> further) {
 bool read_carried(Decoder& decoder, mapping::NativeField const& field) {
     std::string_view const name = field.name;
     Record& record = decoder.record;
-    for (std::string_view const prefix : families)
-        if (name.starts_with(prefix) && name.size() > prefix.size()) {
-            std::string_view const family = prefix.substr(0, prefix.size() - 1);
-            std::string_view const native = without_place(record, family, name.substr(prefix.size()));
-            record.add_extra({family, native, decoder.plain(field), {}, ExtraKind::unclaimed, VariableId::none});
-            return true;
-        }
+    if (std::string_view const family = family_of(name); !family.empty()) {
+        std::string_view const native = without_place(record, family, name.substr(family.size() + 1));
+        record.add_extra({family, native, decoder.plain(field), {}, ExtraKind::unclaimed, VariableId::none});
+        return true;
+    }
     if (name.starts_with(variable_prefix)) {
         auto const id = variable(name.substr(variable_prefix.size()));
         if (!id || record.has(*id)) return false;
