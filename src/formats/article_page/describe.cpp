@@ -11,7 +11,7 @@
 namespace ibid::formats::article_page {
 namespace {
 
-/// The labels that a page has: two of them may stand in any text, four in no other.
+/// The labels that a page has: two of them may stand in any text, four in no other. Its citations alone are no page.
 int recognise(std::string_view beginning) {
     constexpr std::size_t enough = std::size_t{16} << 10;
     std::string text(beginning.substr(0, enough));
@@ -23,6 +23,7 @@ int recognise(std::string_view beginning) {
     for (grammar::Piece const& piece : pieces) seen[static_cast<std::size_t>(piece.part)] = true;
     using enum grammar::Part;
     auto const has = [&](auto... parts) { return (0 + ... + static_cast<int>(seen[static_cast<std::size_t>(parts)])); };
+    if (has(published, article_number, pages, copyright, issue_date, print_issn, online_issn) == 0) return 0;
     int const labels = has(author, published, article_number, pages, copyright, issue_date, print_issn, online_issn, spandidos_citation, mla_citation);
     return labels < 2 ? 0 : labels == 2 ? 40 : labels == 3 ? 70 : 90;
 }

@@ -57,10 +57,10 @@ BOOST_AUTO_TEST_CASE(takes_the_type_from_the_shape) {
 }
 
 BOOST_AUTO_TEST_CASE(one_article_is_one_person_in_all_styles) {
-    Reading const reading = read("Ji K van den Jr.: T. Nature 1: 2, 2021\n"
-                                 "Ji, K. van den, Jr. (2021). T. Nature, 1, 2.\n"
-                                 "Ji, K. van den, Jr.\"T\". Nature 1 (2021): 2.\n"
-                                 "Ji, K. van den, Jr.\"T\". Nature 1, no. 3 (2021): 2.\n");
+    Reading const reading = read("van den Ji K Jr.: T. Nature 1: 2, 2021\n"
+                                 "van den Ji, K., Jr. (2021). T. Nature, 1, 2.\n"
+                                 "van den Ji, K., Jr.\"T\". Nature 1 (2021): 2.\n"
+                                 "van den Ji, K., Jr.\"T\". Nature 1, no. 3 (2021): 2.\n");
     BOOST_REQUIRE(reading.records.size() == 4U);
     for (Record const& record : reading.records) {
         Name const& name = record.find(var::author)->list.front();
