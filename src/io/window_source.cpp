@@ -200,6 +200,7 @@ void WindowSource::report_bad_bytes() {
     warning.where = first_bad_;
     warning.message = message;
     warning.source_line = first_bad_line_;
+    if (charset_ == nullptr && encoding_ == Encoding::utf8) warning.hint = "if letters look wrong, say the encoding with --encoding";
     diagnostics_->put(warning);
 }
 

@@ -214,6 +214,10 @@ bool decode_date(std::string_view plain, Arena& arena, Date& date) {
 
 bool decode_ris_date(std::string_view plain, Arena& arena, Date& date) {
     std::string_view const text = trim(plain);
+    if (text.find_first_not_of("/ ") == text.npos) {  // "///": all parts are empty
+        date = Date{};
+        return true;
+    }
     if (Understood const how = from_ris(text, date); how != Understood::nothing) return how == Understood::all;
     if (LooseDate loose; !from_edtf(text, date) && parse_loose_date(text, loose)) {
         date = loose.date;

@@ -147,10 +147,10 @@ struct Side {
     std::int32_t small = 0;  ///< a number of one or two digits: a day, a month, or a year of an era
     bool has_year = false;
     bool before_christ = false;
-    bool seen = false;  ///< more than a question mark
+    bool seen = false;  ///< more than signs
 
     bool take(Token const& token) noexcept {
-        seen = seen || token.kind != TokenKind::question;
+        seen = seen || (token.kind != TokenKind::question && token.kind != TokenKind::dot);
         switch (token.kind) {
         case TokenKind::question: point.uncertain = true; return true;
         case TokenKind::circa: point.approximate = true; return true;
@@ -296,6 +296,8 @@ bool parse_sides(Tokens const& tokens, bool months, LooseDate& loose) noexcept {
             end.point.year = begin.point.year;
             end.before_christ = begin.before_christ;
         }
+        for (Side const* side : {&begin, &end})  // "1850-~"
+            if (!side->has_year && side->point.month == 0 && side->point.season == 0 && side->point.day == 0) return false;
         if (begin.point.day != 0 && begin.point.month == 0) begin.point.month = end.point.month;
         if (end.point.day != 0 && end.point.month == 0) end.point.month = begin.point.month;
     }

@@ -70,7 +70,8 @@ bool Decoder::date(NativeField const& field, Date& date) {
     // YYYY/MM/DD/other: the date counts where the rest is not understood.
     std::string_view const front = field.value.substr(0, field.value.rfind('/') + 1);
     Date known;
-    if (!front.empty() && read_plain_date(front, known) && known.begin.month != 0) {
+    bool const is_date = read_plain_date(front, known) || (text::decode_ris_date(front, record.arena(), known) && known.literal.empty());
+    if (!front.empty() && is_date && (known.begin.month != 0 || front.ends_with("///"))) {
         date = known;
         std::string const rest(field.value.substr(front.size()));
         report(Code::bad_date, field, "part '" + rest + "' of the date not understood, left out");
