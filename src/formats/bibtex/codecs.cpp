@@ -174,6 +174,15 @@ bool language::read(Decoder& d, Match const& m) {
     if (d.style().raw_language) return keep_one(d, m, word);
     std::string_view tag = text::language_tag(word);
     std::string_view const exact = options != nullptr ? text::language_tag(word, d.plain(*options)) : tag;
+    if (words != nullptr && options == nullptr) {
+        std::string_view const said = d.plain(*words);
+        bool is_all = false;
+        if (text::is_language_tag(said) && text::babel_name(said, &is_all) == word && !is_all) {  // says more than the name
+            words->claimed = true;
+            words->variable = m.variable();
+            return keep_one(d, m, said);
+        }
+    }
     if (exact != tag) {  // they say more than the name: `variant=american`
         tag = exact;
         options->claimed = true;

@@ -138,6 +138,8 @@ bool language::write(Encoder& e, Job const& j) {
         bool exact = false;
         std::string_view const babel = text::babel_name(values[0].plain, &exact);
         if (!babel.empty() && exact && text::language_tag(babel) == values[0].plain) return e.plain("langid", babel);
+        // "fr", "es-MX": babel has no name for the tag, but one to hyphenate by. language::read() believes the tag then.
+        if (!babel.empty() && !exact && text::is_language_tag(values[0].plain)) e.plain("langid", babel);
     }
     return e.list("language", values);
 }

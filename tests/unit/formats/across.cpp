@@ -175,6 +175,17 @@ BOOST_AUTO_TEST_CASE(identifiers_go_without_what_stands_around_them_and_come_bac
     BOOST_TEST(converted(bib, "bibtex", "bibtex") == bib);
 }
 
+BOOST_AUTO_TEST_CASE(a_language_that_babel_knows_by_another_tag_has_both) {
+    std::string const json = R"([{"id": "a", "type": "book", "title": "T", "language": "fr"}])";
+    std::string const bib = converted(json, "csl-json", "biblatex");
+    BOOST_TEST(holds(bib, "langid = {french},\n  language = {fr}"));
+    BOOST_TEST(holds(converted(bib, "biblatex", "csl-json"), "\"language\": \"fr\""));
+    BOOST_TEST(holds(converted("@book{a, langid={french}, language={german}}", "biblatex", "csl-json"), "\"language\": \"fr-FR\""));
+    std::string const exact = converted(R"([{"id": "a", "language": "de-AT"}])", "csl-json", "biblatex");
+    BOOST_TEST(holds(exact, "langid = {austrian}"));
+    BOOST_TEST(!holds(exact, "language ="));
+}
+
 BOOST_AUTO_TEST_CASE(a_record_outlives_its_source) {
     struct Kept final : ItemSink {
         void put(Item& item) override { records.push_back(std::move(item.record)); }
