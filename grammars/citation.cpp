@@ -5,6 +5,8 @@
 #include "grammars/citation_rules.hpp"
 #include "grammars/support/byte_class.hpp"
 
+#include <algorithm>
+
 namespace ibid::grammars::citation {
 namespace {
 
@@ -50,11 +52,31 @@ bool is_only_of_chicago(Reference const& reference) noexcept {
     return !reference.issue.empty() || !reference.doi.empty();
 }
 
+bool is_balanced(std::string_view text) noexcept {
+    int depth = 0;
+    for (char const c : text) {
+        depth += (c == '(') - (c == ')');
+        if (depth < 0) return false;
+    }
+    return depth == 0;
+}
+
+/// Whether no number holds half a pair of parentheses, as where another style's "(2nd ed., Vol. 3)" is cut, and no
+/// publisher is a year with something behind it. Lines with a quoted title are no other style's.
+bool is_whole(Reference const& r) noexcept {
+    for (std::string_view const number : {r.volume, r.page, r.publisher, r.place})
+        if (!is_balanced(number)) return false;
+    auto const is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) > 0x7F; };
+    bool const numbered = !is_balanced(r.container) && std::none_of(r.container.begin(), r.container.end(), is_letter);
+    bool const dated = r.publisher.size() > 4 && std::all_of(r.publisher.begin(), r.publisher.begin() + 4, in<digit>);
+    return !numbered && !dated;
+}
+
 /// Whether a line has the form of one of the styles.
 bool read(std::string_view line, Batch& batch, Reference& reference) {
     std::size_t const names = batch.names.size();
     for (Style const style : styles) {
-        if (read_as(style, line, batch, reference) && (style != Style::chicago || is_only_of_chicago(reference))) {
+        if (read_as(style, line, batch, reference) && (style == Style::chicago ? is_only_of_chicago(reference) : style == Style::mla || is_whole(reference))) {
             reference.style = style;
             reference.source = line;
             return true;

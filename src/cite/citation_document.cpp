@@ -50,6 +50,12 @@ std::string_view without_brackets(std::string_view text) noexcept {
     return (round || square) && text.size() > 1 ? text.substr(1, text.size() - 2) : text;
 }
 
+/// Whom natbib is to name where there is no author: it refuses the whole bibliography for one label without a name.
+std::string name_instead(Record const& record) {
+    Text const* const title = record.find(var::title_short) != nullptr ? record.find(var::title_short) : record.find(var::title);
+    return std::string(title != nullptr && !title->plain.empty() ? title->plain : record.id);
+}
+
 }  // namespace
 
 struct CitationDocument::State {
@@ -66,7 +72,7 @@ struct CitationDocument::State {
     [[nodiscard]] cite::Writer const& writer() const noexcept { return formatter.state_->writer; }
     [[nodiscard]] std::vector<Entry> entries() const;
     [[nodiscard]] std::vector<cite::WrittenEntry> written(std::vector<bool>* printed) const;
-    [[nodiscard]] std::string label(std::string_view id) const;
+    [[nodiscard]] cite::BibitemLabel label(std::string_view id) const;
 
     CitationFormatter formatter;
     cite::Document document;
@@ -74,16 +80,17 @@ struct CitationDocument::State {
 };
 
 /// By what a text of LaTeX cites an entry, as natbib reads it; nothing where it does by number.
-std::string CitationDocument::State::label(std::string_view id) const {
+cite::BibitemLabel CitationDocument::State::label(std::string_view id) const {
     if (processor().style().in_note || processor().calls(var::citation_number)) return {};
     auto const shown = [&](CiteMode mode) {
         cite::Cite one;
         one.item = id, one.mode = mode;
         return std::string(without_brackets(cite::plain(document.preview({&one, 1}))));
     };
-    std::string label = shown(CiteMode::author_only);
-    if (label.empty() || processor().calls(var::citation_label)) return shown(CiteMode::normal);
-    if (std::string const year = shown(CiteMode::suppress_author); !year.empty()) label += '(' + year + ')';
+    if (processor().calls(var::citation_label)) return {shown(CiteMode::normal), {}};
+    cite::BibitemLabel label{shown(CiteMode::author_only), shown(CiteMode::suppress_author)};
+    if (label.authors.empty()) label.authors = name_instead(*records.records()[records.place(id)]);
+    if (label.year.empty() || label.year == label.authors) label.year = "n.d.";
     return label;
 }
 
@@ -91,7 +98,7 @@ std::vector<CitationDocument::State::Entry> CitationDocument::State::entries() c
     std::vector<Entry> all;
     auto const put = [&](std::string_view id, std::vector<cite::Block> blocks) {
         std::size_t const place = records.place(id);
-        all.push_back({place, {records.given_id(place), writer().own_labels ? label(id) : std::string{}, std::move(blocks)}});
+        all.push_back({place, {records.given_id(place), writer().own_labels ? label(id) : cite::BibitemLabel{}, std::move(blocks)}});
     };
     if (processor().style().bibliography) {
         for (cite::BibliographyEntry& entry : document.bibliography().entries) put(entry.item, std::move(entry.blocks));

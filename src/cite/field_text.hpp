@@ -24,6 +24,7 @@ struct FieldRange {
     std::uint32_t begin = 0, end = 0;
     FieldMark mark{};
     std::uint8_t inset = 0, outset = 0;
+    std::string_view tex{};  ///< what LaTeX has for it, if that is not the text
 };
 
 /// A string with markup: its plain text, and a range for each pair of tags. Tags without their other half stay text.

@@ -37,6 +37,10 @@ void Flattener::put_node(Output const& node) {
         block_->links.push_back(node.link);
         open(Face::link, static_cast<std::uint32_t>(block_->links.size() - 1));
     }
+    if (!node.tex.empty()) {
+        block_->links.push_back(node.tex);
+        open(Face::tex, static_cast<std::uint32_t>(block_->links.size() - 1));
+    }
     Formatting const before = now_;
     int const spans = open_format(node.format, node.flips);
     bool const notes = node.text_case != TextCase::none || keeps_case(node);
@@ -53,6 +57,7 @@ void Flattener::put_node(Output const& node) {
     }
     now_ = before;
     for (int i = 0; i < spans; ++i) close();
+    if (!node.tex.empty()) close();
     if (!node.link.empty()) close();
     quote_depth_ = depth;
     if (quoted) put_quote(inner ? punctuation_.close_inner_quote : punctuation_.close_quote, false);

@@ -29,13 +29,13 @@ struct Attribute {
 };
 
 /// By Face.
-constexpr std::array<Attribute, 14> attributes{{
+constexpr std::array<Attribute, 15> attributes{{
     {"font-style", "italic"}, {"font-style", "oblique"}, {"font-style", "normal"},
     {"font-variant", "small-caps"}, {"font-variant", "normal"},
     {"font-weight", "bold"}, {"font-weight", "light"}, {"font-weight", "normal"},
     {"text-decoration", "underline"}, {"text-decoration", "none"},
     {"vertical-align", "sup"}, {"vertical-align", "sub"}, {"vertical-align", "baseline"},
-    {"href", {}},
+    {"href", {}}, {"tex", {}},
 }};
 constexpr std::array<std::string_view, 5> displays{"", "block", "left-margin", "right-inline", "indent"};
 
@@ -52,7 +52,7 @@ void put_runs(std::string& to, std::span<Block const> blocks) {
                 std::map<std::string_view, std::string_view> all;  // of two the inner one holds
                 for (Span const* span : open) {
                     Attribute const attribute = attributes[static_cast<std::size_t>(span->face)];
-                    all[attribute.name] = span->face == Face::link ? std::string_view(block.links[span->link]) : attribute.value;
+                    all[attribute.name] = span->face == Face::link || span->face == Face::tex ? std::string_view(block.links[span->link]) : attribute.value;
                 }
                 if (block.display != Display::none) all["display"] = displays[static_cast<std::size_t>(block.display)];
                 for (auto const& [name, value] : all) {

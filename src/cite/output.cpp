@@ -52,6 +52,7 @@ public:
             if (range.end > end || range.begin < from) continue;  // crosses another
             leaf(to, from, range.begin, literal);
             Output node = node_of(range.mark);
+            if (!range.tex.empty()) node.tex = '$' + std::string(range.tex) + '$';
             bool const within = literal || range.mark == FieldMark::literal;
             build(node, range.begin + range.inset, range.end - range.outset, within);
             if (!node.empty()) to.children.push_back(std::move(node));
@@ -120,9 +121,9 @@ Output tree_of(std::string_view text, std::vector<FieldRange>& ranges) {
     return output;
 }
 
-void add_range(std::vector<FieldRange>& ranges, Mark const& mark) {
+void add_range(std::vector<FieldRange>& ranges, Mark const& mark, std::string_view plain) {
     auto const add = [&](FieldMark kind) {
-        if (mark.begin < mark.end) ranges.push_back({mark.begin, mark.end, kind});
+        if (mark.begin < mark.end) ranges.push_back({.begin = mark.begin, .end = mark.end, .mark = kind});
     };
     switch (mark.style) {
     case Style::italic: add(FieldMark::italic); break;
@@ -133,6 +134,7 @@ void add_range(std::vector<FieldRange>& ranges, Mark const& mark) {
     case Style::nocase: add(FieldMark::nocase); break;
     case Style::math:
         add(FieldMark::nocase);
+        if (!ranges.empty() && mark.begin < mark.end) ranges.back().tex = mark.argument.empty() ? plain.substr(mark.begin, mark.end - mark.begin) : mark.argument;
         add(FieldMark::literal);
         break;
     case Style::verbatim: add(FieldMark::literal); break;
@@ -152,7 +154,7 @@ bool Output::empty() const noexcept {
 
 Output output_of(Text const& text) {
     std::vector<FieldRange> ranges;
-    for (Mark const& mark : text.marks) add_range(ranges, mark);
+    for (Mark const& mark : text.marks) add_range(ranges, mark, text.plain);
     if (text.plain.find("<span class=\"nodecor\">") == std::string_view::npos) return tree_of(text.plain, ranges);
     std::string const plain = take_tags(text.plain, ranges, true);
     return tree_of(plain, ranges);

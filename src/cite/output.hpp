@@ -58,6 +58,7 @@ struct Output {
     bool flips = false;                ///< formatting of the item itself, which flips where it stands in the same
     bool one_text = false;             ///< the children are parts of one text: where they meet, nothing is changed
     std::string link{};                ///< a URL that writers may attach
+    std::string tex{};                 ///< what LaTeX has in its place: math of the item
     std::string_view language{};       ///< of the item (BCP 47), for letter case; empty: the locale's
 
     [[nodiscard]] bool is_group() const noexcept { return !children.empty(); }
@@ -86,13 +87,14 @@ enum class Face : std::uint8_t {
     underline, no_underline,
     superscript, subscript, baseline,
     link,
+    tex,  ///< LaTeX has a formula in its place, which is in Block::links as well
 };
 
 /// A face over the bytes [begin, end) of a block's text.
 struct Span {
     std::uint32_t begin = 0, end = 0;
     Face face{};
-    std::uint32_t link = 0;  ///< of Face::link: the index in Block::links
+    std::uint32_t link = 0;  ///< of Face::link and Face::tex: the index in Block::links
 
     friend bool operator==(Span const&, Span const&) = default;
 };

@@ -285,7 +285,8 @@ Output Renderer::variable_text(TextElement const& element) {
     if (variable == VariableId::URL) {
         output = {};
         output.text = plain_value(variable);
-        output.link = output.text;
+        bool const is_web = output.text.starts_with("http://") || output.text.starts_with("https://") || output.text.starts_with("ftp://");
+        if (is_web) output.link = output.text;  // not "javascript:"
     }
     if (variable == VariableId::DOI && !output.text.empty()) output.link = "https://doi.org/" + output.text;
     return output;

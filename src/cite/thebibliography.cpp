@@ -2,30 +2,33 @@
 // to LaTeX; of the others, \bibitem says what the text cites an entry by, in natbib's form: "Chen et al.(2021)".
 #include "cite/writer.hpp"
 
-#include <algorithm>
+#include <string>
+#include <utility>
 
 namespace ibid::cite {
 namespace {
 
+/// In natbib's form; braces keep parentheses and brackets of names to themselves.
+std::string latex_of(BibitemLabel const& label) {
+    auto const escaped = [](std::string_view text) {
+        std::string latex;
+        latex_writer.escape(latex, text);
+        return latex.find_first_of("()[]") == latex.npos ? latex : '{' + latex + '}';
+    };
+    return label.year.empty() ? escaped(label.authors) : escaped(label.authors) + '(' + escaped(label.year) + ')';
+}
+
 /// As wide as the widest label that LaTeX has to make room for.
 std::string widest(std::span<WrittenEntry const> entries) {
-    std::string_view longest;
+    std::string longest;
     for (WrittenEntry const& entry : entries)
-        if (entry.label.size() > longest.size()) longest = entry.label;
-    if (longest.empty()) return std::string(std::to_string(entries.size()).size(), '9');
-    std::string latex;
-    latex_writer.escape(latex, longest);
-    return latex;
+        if (std::string latex = latex_of(entry.label); !entry.label.authors.empty() && latex.size() > longest.size()) longest = std::move(latex);
+    return longest.empty() ? std::string(std::to_string(entries.size()).size(), '9') : longest;
 }
 
 void put_item(std::string& to, WrittenEntry const& entry) {
     to += "\n\\bibitem";
-    if (!entry.label.empty()) {
-        std::string label;
-        latex_writer.escape(label, entry.label);
-        bool const braces = label.find_first_of("[]") != label.npos;
-        to += (braces ? "[{" : "[") + label + (braces ? "}]" : "]");
-    }
+    if (!entry.label.authors.empty()) to += '[' + latex_of(entry.label) + ']';
     ((to += '{') += entry.id) += "}\n";
     std::size_t const begin = to.size();
     write(to, latex_writer, entry.blocks);

@@ -140,6 +140,7 @@ std::vector<CaseEdit> title_edits(std::string_view text, std::span<Range const> 
         char32_t to = first.value;
         if (stops) to = to_small(first.value, language);
         else if (word.elided && !word.forced) continue;
+        else if (letters.size() == first.size && first.value >= 0x3B1 && first.value <= 0x3C9) continue;  // "α-helix"
         else if (!word.behind_hyphen || letters.size() != first.size) to = to_title(first.value, language);
         if (to == first.value) continue;
         CaseEdit edit{static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.begin + first.size), {}};

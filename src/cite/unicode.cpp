@@ -104,6 +104,7 @@ bool is_space(char32_t code) noexcept {
 char32_t to_title(char32_t code, std::string_view language) noexcept {
     if (code == 'i' && has_dotted_i(language)) return U'İ';
     if (code < 0x80) return code >= 'a' && code <= 'z' ? code - 0x20 : code;
+    if (code == U'µ') return code;  // of a unit
     return static_cast<char32_t>(u_totitle(static_cast<UChar32>(code)));
 }
 char32_t to_small(char32_t code, std::string_view language) noexcept {

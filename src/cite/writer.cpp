@@ -7,9 +7,19 @@ namespace ibid::cite {
 namespace {
 
 void write_block(std::string& to, Writer const& writer, Block const& block) {
+    Span const* formula = nullptr;  // which stands for all that is in its span
     walk_spans(
-        block, [&](std::string_view piece) { writer.escape(to, piece); },
+        block,
+        [&](std::string_view piece) {
+            if (formula == nullptr) writer.escape(to, piece);
+        },
         [&](Span const& span, bool opens) {
+            if (span.face == Face::tex && writer.takes_tex && (formula == nullptr || formula == &span)) {
+                formula = opens ? &span : nullptr;
+                if (opens) to += block.links[span.link];
+                return;
+            }
+            if (formula != nullptr) return;
             if (span.face == Face::link) {
                 if (writer.link) writer.link(to, block.links[span.link], opens);
                 return;

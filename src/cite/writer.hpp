@@ -16,10 +16,15 @@ struct Around {
     std::string_view open{}, close{};
 };
 
+/// By what a text of LaTeX cites an entry: authors and year, or a label alone; nothing where it does by number.
+struct BibitemLabel {
+    std::string authors{}, year{};
+};
+
 /// An entry of a bibliography, and by what the text cites it.
 struct WrittenEntry {
     std::string_view id{};         ///< of the record, as its file has it
-    std::string label{};           ///< plain; empty where the text cites by number (see Writer::own_labels)
+    BibitemLabel label{};          ///< plain text; for targets with own labels (see Writer::own_labels)
     std::vector<Block> blocks{};
 };
 
@@ -34,13 +39,14 @@ struct WrittenCitation {
 struct Writer {
     std::string_view name{};
     void (*escape)(std::string& to, std::string_view text) = nullptr;
-    Around faces[14]{};                ///< by Face; of Face::link see `link`
+    Around faces[15]{};                ///< by Face; of Face::link see `link`
     Around displays[5]{};              ///< by Display
     void (*link)(std::string& to, std::string_view url, bool opens) = nullptr;  ///< none: links are not written
     Around entry{};                    ///< an entry of a bibliography
     Around bibliography{};
     Around citation{};                 ///< in a list of them; nothing: as an entry
     Around document{};                 ///< around all of it
+    bool takes_tex = false;            ///< formulas are written as such (Face::tex)
     bool own_labels = false;           ///< the target numbers and labels the entries itself: their blocks do not
     void (*write_blocks)(std::string& to, std::span<Block const> blocks) = nullptr;  ///< in the place of the tables
     void (*write_bibliography)(std::string& to, std::span<WrittenEntry const> entries) = nullptr;

@@ -6,6 +6,7 @@
 #include "text/latex.hpp"
 
 #include <array>
+#include <utility>
 
 namespace ibid::cite {
 namespace {
@@ -34,14 +35,21 @@ bool is_known_to_latex(char32_t c) noexcept {
     return c >= 0x2018 && c <= 0x2022 && c != 0x201B && c != 0x201F;
 }
 
+/// Characters that have a meaning for the line rather than a glyph, and the minus sign.
+constexpr std::pair<std::string_view, std::string_view> latex_of[] = {
+    {"\u2011", "\\mbox{-}"}, {"\u2010", "-"}, {"\u2212", "$-$"}, {"\u2009", "\\,"}, {"\u202F", "\\,"},
+    {"\u200B", "\\hspace{0pt}"}, {"\u2028", " "}, {"\u2060", ""}, {"\uFEFF", ""},
+};
+
 /// Other characters as commands, where there is one.
 void escape_latex_symbols(std::string& to, std::string_view text) {
-    constexpr std::string_view unbroken_hyphen = "\u2011";
-    if (std::size_t const at = text.find(unbroken_hyphen); at != text.npos) {
+    for (auto const& [character, latex] : latex_of) {
+        std::size_t const at = text.find(character);
+        if (at == text.npos) continue;
         if (at > 0) escape_latex_symbols(to, text.substr(0, at));
-        to += "\\mbox{-}";
-        text.remove_prefix(at + unbroken_hyphen.size());
-        if (text.empty()) return;
+        to += latex;
+        if (at + character.size() < text.size()) escape_latex_symbols(to, text.substr(at + character.size()));
+        return;
     }
     Arena arena;  // pads the text, as encode_latex() wants it
     Text const symbols(arena.copy(text));
@@ -63,6 +71,9 @@ void escape_latex(std::string& to, std::string_view text) {
             continue;
         }
         switch (c) {
+        case '<': to += "\\textless{}"; break;
+        case '>': to += "\\textgreater{}"; break;
+        case '|': to += "\\textbar{}"; break;
         case '\\': to += "\\textbackslash{}"; break;
         case '~': to += "\\textasciitilde{}"; break;
         case '^': to += "\\textasciicircum{}"; break;
@@ -85,8 +96,28 @@ void escape_with_backslash(std::string& to, std::string_view text, std::string_v
         to += c;
     }
 }
-void escape_markdown(std::string& to, std::string_view text) { escape_with_backslash(to, text, "\\`*_[]<>~^$#|"); }
-void escape_typst(std::string& to, std::string_view text) { escape_with_backslash(to, text, "\\`*_[]<>@$#~"); }
+
+/// What would begin a list or a heading at the begin of a line: "- ", "+ ", "= ", "1. ", "(1) ".
+void escape_begin_of_line(std::string& to, std::string_view& text, std::string_view signs) {
+    if (!(to.empty() || to.back() == '\n') || text.empty()) return;
+    std::size_t at = 0;
+    if (signs.find(text.front()) == std::string_view::npos) {
+        at = std::min(text.find_first_not_of("0123456789("), text.size());
+        if (at == 0 || at > 5 || at + 1 >= text.size() || (text[at] != '.' && text[at] != ')') || text[at + 1] != ' ') return;
+    }
+    to += text.substr(0, at);
+    to += '\\';
+    to += text[at];
+    text.remove_prefix(at + 1);
+}
+void escape_markdown(std::string& to, std::string_view text) {
+    escape_begin_of_line(to, text, "-+:=%");
+    escape_with_backslash(to, text, "\\`*_[]<>~^$#|@");
+}
+void escape_typst(std::string& to, std::string_view text) {
+    escape_begin_of_line(to, text, "-+=");
+    escape_with_backslash(to, text, "\\`*_[]<>@$#~/");
+}
 
 void escape_rtf(std::string& to, std::string_view text) {
     auto const unit = [&to](unsigned value) {
@@ -201,7 +232,7 @@ Writer const plain_writer{
 };
 
 constexpr Writer latex(std::string_view name) {
-    return {
+    Writer writer{
     name, escape_latex,
     {{"\\textit{", "}"}, {"\\textsl{", "}"}, {"\\textup{", "}"}, {"\\textsc{", "}"}, {"\\textnormal{", "}"},
      {"\\textbf{", "}"}, {"{\\fontseries{l}\\selectfont ", "}"}, {"\\textmd{", "}"}, {"\\underline{", "}"}, {},
@@ -209,9 +240,11 @@ constexpr Writer latex(std::string_view name) {
     {{}, {"", "\\par\n"}, {"", "\\quad "}, {}, {"\\par\\indent ", ""}},
     link_latex, {"", "\n\n"}, {},
     };
+    writer.takes_tex = true;
+    return writer;
 }
 
-Writer const bibitems_writer = [] {
+constexpr Writer bibitems_writer = [] {
     Writer writer = latex("thebibliography");
     writer.own_labels = true;
     writer.write_bibliography = write_thebibliography;

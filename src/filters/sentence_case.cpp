@@ -37,7 +37,7 @@ public:
         Record& record = records_.emplace_back(std::move(item.record));
         long& balance = balances_[std::string(record.origin.where.file)];
         balance += reading(record) == text::Reading::english;
-        balance -= reading(record) == text::Reading::other;
+        balance -= 9 * (reading(record) == text::Reading::other);
     }
 
     void finish() override {
@@ -75,7 +75,7 @@ private:
     }
 
     std::vector<Record> records_;
-    std::map<std::string, long> balances_;  ///< by file: titles that read English less those that read otherwise
+    std::map<std::string, long> balances_;  ///< by file: above 0 if nine of ten titles that can be told read English
     std::map<std::string, bool> families_;
 };
 

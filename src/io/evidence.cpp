@@ -62,7 +62,26 @@ std::string_view polish(std::string_view bytes) noexcept {
 
 }  // namespace
 
+namespace {
+
+/// What the `<meta>` elements of a page of HTML say: `charset=windows-1251`, quoted or not, in any letter case.
+std::string_view encoding_of_page(std::string_view beginning) noexcept {
+    constexpr std::string_view sign = "charset=";
+    auto const small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    auto const same = [small](char a, char b) { return small(a) == b; };
+    constexpr std::size_t prescanned = 4096;
+    beginning = beginning.substr(0, prescanned);
+    auto const at = std::search(beginning.begin(), beginning.end(), sign.begin(), sign.end(), same);
+    if (at == beginning.end()) return {};
+    std::string_view name = beginning.substr(static_cast<std::size_t>(at - beginning.begin()) + sign.size());
+    name.remove_prefix(std::min(name.find_first_not_of("\"' "), name.size()));
+    return name.substr(0, name.find_first_of("\"' ;/>\r\n"));
+}
+
+}  // namespace
+
 std::string_view encoding_of_header(std::string_view beginning) noexcept {
+    if (std::size_t const first = beginning.find_first_not_of(" \t\r\n"); first != beginning.npos && beginning[first] == '<') return encoding_of_page(beginning);
     constexpr std::string_view mark = "Encoding:";
     constexpr std::size_t lines = 10;
     for (std::size_t line = 0; line < lines && !beginning.empty(); ++line) {

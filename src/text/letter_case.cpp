@@ -47,7 +47,7 @@ void each_word(std::string_view text, Visit&& visit) {
     for (std::size_t at = 0; at < text.size();) {
         CodePoint const here = first_code_point(text.substr(at));
         if (!is_part(here.value) || here.value == '\'' || here.value == 0x2019) {
-            if (here.value == '.' || here.value == '?' || here.value == '!') begins = true;
+            if (here.value == '.' || here.value == '?' || here.value == '!' || here.value == ':') begins = true;
             at += here.size;
             continue;
         }
@@ -64,6 +64,15 @@ void each_word(std::string_view text, Visit&& visit) {
         begins = false;
         visit(word);
     }
+}
+
+/// Longer words that title case leaves small, as most manuals of style have it.
+bool is_function_word(std::string_view word) noexcept {
+    for (std::string_view const one : {"with", "from", "into", "onto", "over", "upon", "than", "that", "when", "about", "above", "after",
+                                       "among", "under", "until", "using", "versus", "against", "before", "behind", "below",
+                                       "between", "beyond", "during", "through", "toward", "towards", "within", "without", "their", "your"})
+        if (word == one) return true;
+    return false;
 }
 
 /// Whether a title shouts: "THE STRUCTURE OF DNA". What is an acronym there cannot be told.
@@ -88,9 +97,10 @@ bool is_title_case(Text const& title) noexcept {
     std::size_t capital = 0, small = 0;
     each_word(title.plain, [&](Word const& word) {
         if (word.first || word.letters < longer || !word.plain || is_protected(title, word.begin, word.end)) return;
-        (word.capital ? capital : small) += 1;
+        if (word.capital) ++capital;
+        else if (!is_function_word(std::string_view(title.plain).substr(word.begin, word.end - word.begin))) ++small;
     });
-    return capital > 0 && capital * 2 > (capital + small);
+    return capital > 0 && capital > 5 * small;
 }
 
 Text protect_acronyms(Text const& title, Arena& arena) {

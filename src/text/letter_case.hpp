@@ -6,11 +6,11 @@
 
 namespace ibid::text {
 
-/// Whether most longer words behind the first begin with a capital.
+/// Whether nearly all longer words behind the first begin with a capital, those aside that title case leaves small.
 bool is_title_case(Text const& title) noexcept;
 
 /// The text in sentence case: a word that begins with a capital and has no other begins with a small letter. Left alone
-/// are the first word, the first behind `.`, `?` and `!`, single letters but "A", words with digits, and what marks
+/// are the first word, the first behind `.`, `:`, `?` and `!`, single letters but "A", words with digits, and what marks
 /// protect (nocase, math, tex, verbatim). Marks stay where they are.
 Text sentence_case(Text const& title, Arena& arena);
 

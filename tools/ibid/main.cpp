@@ -75,6 +75,9 @@ int main(int argc, char** argv) {
     } catch (UsageError const& error) {
         std::fprintf(stderr, "ibid: %s\n", error.what());
         code = ExitCode::usage;
+    } catch (FileError const& error) {
+        std::fprintf(stderr, "ibid: %s\n", error.what());
+        code = ExitCode::file_fault;
     } catch (std::bad_alloc const&) {
         std::fputs("ibid: out of memory\n", stderr);
     } catch (std::exception const& error) {

@@ -16,6 +16,12 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// A file that an option names could not be read; what() is the sentence for the user.
+class FileError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
 /// One option.
 struct Option {
     std::string long_name;

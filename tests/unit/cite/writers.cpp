@@ -57,7 +57,24 @@ BOOST_AUTO_TEST_CASE(what_latex_has_no_letters_for_is_a_command) {
     BOOST_TEST(as("latex", "Müller – “α”") == "Müller – “$\\alpha$”");
     BOOST_TEST(as("latex", "Ḥasan") == "{\\d H}asan");
     BOOST_TEST(as("latex", "COVID‑19") == "COVID\\mbox{-}19");
+    BOOST_TEST(as("latex", "p < 1 \u2212\u202F2") == "p \\textless{} 1 $-$\\,2");
     BOOST_TEST(as("latex", "東京") == "東京");  // there is none
+}
+
+BOOST_AUTO_TEST_CASE(a_formula_is_itself_in_latex_and_its_reading_elsewhere) {
+    ibid::Mark const marks[] = {{2, 6, ibid::Style::math, "H_2O"}};
+    Output const output = output_of(ibid::Text("a H₂", marks));
+    BOOST_TEST(as("latex", output) == "a $H_2O$");
+    BOOST_TEST(as("html", output) == "a H₂");
+    BOOST_TEST(as("json", output) == "{\"text\": \"a H₂\", \"runs\": [{\"text\": \"a \"}, {\"text\": \"H₂\", \"tex\": \"$H_2O$\"}]}");
+}
+
+BOOST_AUTO_TEST_CASE(what_would_begin_a_list_or_a_comment_is_escaped) {
+    BOOST_TEST(as("markdown", "- a - b") == "\\- a - b");
+    BOOST_TEST(as("markdown", "1. a") == "1\\. a");
+    BOOST_TEST(as("markdown", "x @key") == "x \\@key");
+    BOOST_TEST(as("typst", "= a // b") == "\\= a \\/\\/ b");
+    BOOST_TEST(as("typst", "J. Doe") == "J. Doe");
 }
 
 BOOST_AUTO_TEST_CASE(runs_of_json_carry_the_attributes_of_css_and_csl) {
@@ -71,9 +88,9 @@ BOOST_AUTO_TEST_CASE(bibitems_are_numbered_by_latex_or_labelled_for_natbib) {
     std::vector<WrittenEntry> entries{{"a_1", {}, flatten(output_of_markup("A & B"), {})}};
     BOOST_TEST(write_bibliography(*find_writer("thebibliography"), entries) ==
                "\\providecommand{\\href}[2]{#2}\n\\begin{thebibliography}{9}\n\n\\bibitem{a_1}\nA \\& B\n\n\\end{thebibliography}\n");
-    entries.front().label = "Doe & [x](2001)";
+    entries.front().label = {"Doe & [x]", "2001"};
     BOOST_TEST(write_bibliography(*find_writer("thebibliography"), entries) ==
-               "\\providecommand{\\href}[2]{#2}\n\\begin{thebibliography}{Doe \\& [x](2001)}\n\n\\bibitem[{Doe \\& [x](2001)}]{a_1}\nA \\& B\n\n\\end{thebibliography}\n");
+               "\\providecommand{\\href}[2]{#2}\n\\begin{thebibliography}{{Doe \\& [x]}(2001)}\n\n\\bibitem[{Doe \\& [x]}(2001)]{a_1}\nA \\& B\n\n\\end{thebibliography}\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_target_is_none) { BOOST_TEST(find_writer("troff") == nullptr); }

@@ -51,7 +51,11 @@ public:
     void file(fs::path const& path) {
         if (!seen_.insert(path.lexically_normal()).second) return;
         std::ifstream in(path);
-        if (!in || fs::is_directory(path)) throw UsageError("the file '" + printable(path.string()) + "' cannot be read");
+        if (std::error_code ignored; !in || fs::is_directory(path, ignored)) {
+            if (seen_.size() == 1) throw FileError("the file '" + printable(path.string()) + "' cannot be read");
+            return to_.missing.push_back(path);
+        }
+        to_.files.push_back(path);
         folder_ = seen_.size() == 1 ? path.parent_path() : folder_;
         for (std::string text; std::getline(in, text);) line(text);
     }
@@ -74,7 +78,9 @@ private:
             if (!take_group(text, at, group)) return;
             for (std::string& name : items_of(group)) to_.databases.push_back(std::move(name));
         } else if (command == "\\@input") {
-            if (take_group(text, at, group)) file(folder_ / group);
+            if (!take_group(text, at, group)) return;
+            if (group.size() > 1 && group.starts_with('"') && group.ends_with('"')) group = group.substr(1, group.size() - 2);
+            file(folder_ / group);
         }
     }
 
@@ -100,12 +106,14 @@ AuxFile read_aux(fs::path const& path) {
 }
 
 fs::path find_database(std::string const& name, fs::path const& aux) {
-    std::vector<fs::path> folders{aux.parent_path()};
+    std::vector<fs::path> folders{aux.parent_path(), {}};
     if (char const* const inputs = std::getenv("BIBINPUTS")) {
         std::string_view rest = inputs;
         while (!rest.empty()) {
             std::size_t const colon = std::min(rest.find(':'), rest.size());
-            if (colon > 0) folders.emplace_back(rest.substr(0, colon));
+            std::string_view folder = rest.substr(0, colon);
+            while (folder.size() > 1 && folder.ends_with('/')) folder.remove_suffix(1);  // kpathsea's "and below" is not followed
+            if (!folder.empty()) folders.emplace_back(folder);
             rest.remove_prefix(std::min(colon + 1, rest.size()));
         }
     }
@@ -115,7 +123,7 @@ fs::path find_database(std::string const& name, fs::path const& aux) {
             if (fs::path found = folder / file; fs::is_regular_file(found, ignored)) return found;
         }
     }
-    throw UsageError("the database '" + printable(name) + "' of " + printable(aux.string()) + " is not found; BIBINPUTS may name its folder");
+    throw FileError("the database '" + printable(name) + "' of " + printable(aux.string()) + " is not found; BIBINPUTS may name its folder");
 }
 
 }  // namespace ibid::tools

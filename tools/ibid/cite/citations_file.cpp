@@ -6,6 +6,7 @@
 #include "reports/terminal.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -53,6 +54,7 @@ private:
     void citation(Json const& json) {
         Citation& to = to_.citations.emplace_back();
         place_ = "citation " + std::to_string(to_.citations.size());
+        if (json.is_string() || (json.is_object() && json.contains("id") && !json.contains("citationItems"))) return cite(json, to);
         Json const* items = &json;
         if (json.is_object()) {
             if (!json.contains("citationItems")) fail("it has no citationItems");
@@ -89,7 +91,7 @@ private:
     }
 
     [[noreturn]] void fail(std::string const& why) const {
-        throw UsageError(printable(name_) + (place_.empty() ? "" : ", " + place_) + ": " + why);
+        throw FileError(printable(name_) + (place_.empty() ? "" : ", " + place_) + ": " + why);
     }
 
     std::string name_, place_;
@@ -109,18 +111,19 @@ std::string located(std::string const& name, std::string const& text, std::size_
 }  // namespace
 
 CitationsFile read_citations(std::string const& path) {
+    std::error_code ignored;
     std::ifstream file;
     if (path != standard_stream) file.open(path, std::ios::binary);
     std::istream& in = path == standard_stream ? std::cin : file;
+    if (!in || std::filesystem::is_directory(path, ignored)) throw FileError("the file '" + printable(path) + "' cannot be read");
     std::string const text{std::istreambuf_iterator<char>(in), {}};
-    if (!in || text.empty()) throw UsageError("the file '" + printable(path) + "' has no citations or cannot be read");
     CitationsFile citations;
     try {
         Reading(path, citations).whole(Json::parse(text));
     } catch (Json::parse_error const& error) {
-        throw UsageError(located(path, text, error.byte) + ": not JSON");
+        throw FileError(located(path, text, error.byte) + ": not JSON");
     } catch (Json::exception const&) {
-        throw UsageError(printable(path) + ": not a file of citations");
+        throw FileError(printable(path) + ": not a file of citations");
     }
     return citations;
 }

@@ -15,7 +15,7 @@ struct CitationsFile {
     std::string records;  ///< CSL-JSON: what the items carry; empty if none does
 };
 
-/// Throws UsageError, with the place, if it cannot be read or is something else. "-" is standard input.
+/// Throws FileError, with the place, if it cannot be read or is something else. "-" is standard input.
 CitationsFile read_citations(std::string const& path);
 
 }  // namespace ibid::tools

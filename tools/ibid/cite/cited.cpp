@@ -24,7 +24,7 @@ std::optional<Cited> cited_by(Arguments const& arguments, std::vector<std::strin
     if (arguments.has("aux") && arguments.has("citations")) throw UsageError("--aux and --citations do not go together");
     if (arguments.has("citations")) {
         CitationsFile file = read_citations(arguments.get("citations"));
-        return Cited{std::move(file.citations), false, true, std::move(file.records)};
+        return Cited{std::move(file.citations), false, true, std::move(file.records), {arguments.get("citations")}};
     }
     if (!arguments.has("aux")) return std::nullopt;
     std::string const path = arguments.get("aux");
@@ -36,6 +36,10 @@ std::optional<Cited> cited_by(Arguments const& arguments, std::vector<std::strin
     }
     Cited cited;
     cited.all = file.all;
+    cited.files = file.files;
+    for (std::filesystem::path const& missing : file.missing)
+        if (!arguments.has("quiet")) print_error(printable(path) + ": note: the included file '" + printable(missing.string()) + "' is not there\n");
+    if (file.citations.empty() && !file.all) print_error(printable(path) + ": warning: nothing is cited there\n");
     for (std::vector<std::string> const& keys : file.citations) {
         Citation& citation = cited.citations.emplace_back();
         for (std::string const& key : keys) citation.cites.emplace_back().item = key;

@@ -5,6 +5,7 @@
 
 #include <ibid/cite.hpp>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct Cited {
     bool all = false;         ///< what is not cited as well
     bool shown = false;       ///< the citations are printed, not only what they cite
     std::string records;      ///< CSL-JSON that came with them
+    std::vector<std::filesystem::path> files{};  ///< that say so
 
     /// The keys that are cited, each once.
     [[nodiscard]] std::vector<std::string> keys() const;

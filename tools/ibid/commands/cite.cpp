@@ -42,24 +42,28 @@ OptionTable options() {
 /// The headings of the article page's box.
 constexpr std::array<std::string_view, 4> headings{"Spandidos Publications style", "APA", "MLA", "Chicago"};
 
-/// Keeps the records that are wanted.
+/// Keeps the records.
 class Collector final : public ItemSink {
 public:
-    explicit Collector(std::vector<std::string> keys = {}) : keys_(std::move(keys)) {}
     void put(Item& item) override {
-        if (item.kind != ItemKind::record) return;
-        bool const wanted = keys_.empty() || std::find(keys_.begin(), keys_.end(), item.record.id) != keys_.end();
-        if (wanted) records.push_back(item.record);  // as small as it is: the reader's own has room for the largest
+        if (item.kind == ItemKind::record) records.push_back(item.record);  // as small as it is: the reader's own has room for the largest
     }
     void finish() override {}
     std::vector<Record> records;
-
-private:
-    std::vector<std::string> keys_;
 };
 
+/// Of several records with one key the first stays, as in BibTeX.
+void drop_repeated(std::vector<Record>& records) {
+    std::set<std::string> seen;
+    std::erase_if(records, [&](Record const& record) { return !record.id.empty() && !seen.insert(std::string(record.id)).second; });
+}
+
+void keep_keys(std::vector<Record>& records, std::vector<std::string> const& keys) {
+    std::erase_if(records, [&](Record const& record) { return std::find(keys.begin(), keys.end(), record.id) == keys.end(); });
+}
+
 /// Reads the inputs; false if none could be opened, or one broke off.
-bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format const* from, Collector& to, Counts& counts, Diagnostics& diagnostics) {
+bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format const* from, ItemSink& to, Counts& counts, Diagnostics& diagnostics) {
     std::size_t unopened = 0;
     std::size_t const faults = diagnostics.count(Code::cannot_read);
     for (Input const& input : inputs) {
@@ -159,6 +163,9 @@ Task task_of(Arguments const& arguments) {
     std::string const target = arguments.get("to", "text");
     if (task.copy_box && target != "text" && target != "html") throw UsageError("the box is text or html, not '" + target + "'");
     if (task.copy_box && (arguments.has("aux") || arguments.has("citations"))) throw UsageError("--copy-box goes with neither --aux nor --citations");
+    bool const one_document = target == "json" || target == "rtf" || target == "thebibliography";
+    if (one_document && arguments.all("style").size() != 1) throw UsageError("'" + target + "' goes with one --style");
+    if (target == "thebibliography" && arguments.has("citations")) throw UsageError("citations are set by LaTeX; 'thebibliography' goes with --aux");
     if (arguments.has("aux") && !arguments.has("style")) throw UsageError("--aux needs a --style");
     task.from = arguments.has("from") ? &format_to_read(arguments.get("from")) : nullptr;
     task.output = arguments.get("output", standard_stream);
@@ -167,7 +174,11 @@ Task task_of(Arguments const& arguments) {
     task.cited = cited_by(arguments, operands);
     bool const has_own = task.cited && !task.cited->records.empty() && operands.empty();
     task.job = {has_own ? std::vector<Input>{} : inputs_of(operands, task.from, {}), task.output, false};
-    refuse_overwriting({task.job}, false);
+    Job read = task.job;  // and all else that is read
+    if (task.cited)
+        for (std::filesystem::path const& file : task.cited->files) read.inputs.push_back({file, {}});
+    for (std::string const& style : arguments.all("style")) read.inputs.push_back({style, {}});
+    refuse_overwriting({read}, false);
     return task;
 }
 
@@ -187,15 +198,25 @@ std::string boxes(Styles const& styles, std::size_t count, RecordsFor const& rec
     return html ? box_as_html(all) : box_as_text(all);
 }
 
+std::string heading(std::string const& style, std::string const& target) {
+    if (target == "html") return "<h2>" + style + "</h2>\n";
+    if (target == "latex") return "\\subsection*{" + style + "}\n";
+    if (target == "markdown") return "## " + style + "\n\n";
+    if (target == "typst") return "== " + style + "\n";
+    return style + '\n';
+}
+
 ExitCode run(Arguments const& arguments) {
     Task const task = task_of(arguments);
     Styles const styles = styles_of(arguments, task.copy_box);
 
     Reporter reporter(arguments);
     std::vector<std::string> const keys = arguments.all("key");
-    Collector collector(keys);
+    Collector collector;
     Counts counts;
-    bool const whole = task.job.inputs.empty() || read(task.job.inputs, arguments, task.from, collector, counts, reporter.diagnostics());
+    auto const first_sink = task.cited ? warn_of_duplicate_keys(collector, reporter.diagnostics()) : nullptr;
+    ItemSink& sink_of_records = first_sink ? static_cast<ItemSink&>(*first_sink) : collector;
+    bool const whole = task.job.inputs.empty() || read(task.job.inputs, arguments, task.from, sink_of_records, counts, reporter.diagnostics());
     if (task.cited && !task.cited->records.empty()) {
         auto const source = open_memory(task.cited->records, arguments.get("citations"), reporter.diagnostics());
         counts += read_all(*source, *find_format("csl-json"), *read_note_fields(collector), reporter.diagnostics());
@@ -204,8 +225,12 @@ ExitCode run(Arguments const& arguments) {
     auto const is_own = [](CitationFormatter const& formatter) { return formatter.is_own_style(); };
     bool const keeps_case = task.keeps_case || std::all_of(styles.formatters.begin(), styles.formatters.end(), is_own);
     bool const needs_both = !keeps_case && std::any_of(styles.formatters.begin(), styles.formatters.end(), is_own);
-    std::vector<Record> const kept = needs_both ? collector.records : std::vector<Record>{};
-    std::vector<Record> const records = keeps_case ? std::move(collector.records) : in_sentence_case(std::move(collector.records));
+    std::vector<Record> kept = needs_both ? collector.records : std::vector<Record>{};
+    std::vector<Record> records = keeps_case ? std::move(collector.records) : in_sentence_case(std::move(collector.records));
+    for (std::vector<Record>* all : {&kept, &records}) {  // after the letter case, which depends on the whole file
+        if (task.cited) drop_repeated(*all);
+        if (!keys.empty()) keep_keys(*all, keys);
+    }
     auto const records_for = [&](CitationFormatter const& formatter) -> std::vector<Record> const& {
         return needs_both && formatter.is_own_style() ? kept : records;
     };
@@ -218,7 +243,7 @@ ExitCode run(Arguments const& arguments) {
         text = boxes(styles, records.size(), records_for, arguments.get("to") == "html", printing);
     } else {
         for (std::size_t i = 0; i < styles.formatters.size(); ++i) {
-            if (styles.box) text += styles.headings[i] + '\n';
+            if (styles.box) text += heading(styles.headings[i], arguments.get("to", "text"));
             text += printing.text(styles.formatters[i], records_for(styles.formatters[i]));
         }
     }
@@ -251,7 +276,7 @@ constinit Command const cite_command{
     "four citations come that the article pages of Spandidos Publications offer: these styles ibid has with it.\n"
     "\n"
     "For LaTeX, 'ibid cite --aux main.aux --style ieee --to thebibliography -o main.bbl' takes the place of BibTeX: \\cite of\n"
-    "LaTeX and of natbib finds what it needs. --citations reads the citation objects of citeproc, note numbers and locators\n"
+    "LaTeX and natbib finds its entries. --citations reads the citation objects of citeproc, note numbers and locators\n"
     "with them, and prints what each citation reads before the bibliography; --to json gives the same as runs of text.\n",
     options,
     run,
