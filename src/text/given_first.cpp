@@ -35,7 +35,19 @@ std::size_t family_begin(std::vector<std::string_view> const& words) noexcept {
     return at;
 }
 
+/// "J", "JA": given names in the way of medical journals, which stand behind the family name.
+bool is_bare_initials(std::string_view word) noexcept {
+    constexpr std::size_t most = 3;
+    return !word.empty() && word.size() <= most && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
+
+bool is_degree(std::string_view word) noexcept {
+    constexpr std::array<std::string_view, 17> degrees{"PhD", "Ph.D.", "PhD.", "Ph.D", "MD", "M.D.", "DPhil", "DSc", "Dr.", "MSc", "M.Sc.",
+                                                      "MA", "MPH", "MBBS", "BSc", "RN", "PharmD"};
+    return std::find(degrees.begin(), degrees.end(), word) != degrees.end();
+}
 
 bool is_name_suffix(std::string_view word) noexcept {
     constexpr std::array<std::string_view, 7> suffixes{"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"};
@@ -64,7 +76,7 @@ bool decode_given_first(std::string_view name, std::string_view family, Arena& a
     if (std::size_t const comma = name.find(','); comma != name.npos) {
         suffix = trimmed(name.substr(comma + 1));
         name = trimmed(name.substr(0, comma));
-        if (!is_name_suffix(suffix)) {
+        if (!is_name_suffix(suffix) && !is_degree(suffix)) {
             literal();
             return is_group_name(whole);
         }
@@ -78,6 +90,11 @@ bool decode_given_first(std::string_view name, std::string_view family, Arena& a
         suffix = words.back();
         words.pop_back();
         name = trimmed(name.substr(0, static_cast<std::size_t>(suffix.data() - name.data())));
+    }
+    if (family.empty() && suffix.empty() && is_bare_initials(words.back()) && !is_bare_initials(words.front())) {  // "Smith J"
+        std::string const inverted = std::string(trimmed(name.substr(0, name.size() - words.back().size()))) + ", " + std::string(words.back());
+        to = decode_ris_name(arena.copy(inverted), arena);
+        return true;
     }
     bool const hinted = !family.empty() && name.size() > family.size() + 1 && name.ends_with(family) && name[name.size() - family.size() - 1] == ' ';
     std::string_view const first = words[family_begin(words)];

@@ -111,9 +111,27 @@ void Decoder::name(mapping::NativeField const& field, std::string_view value, st
         return;
     } else if (agent != nullptr && agent->is_group) {
         one.literal = Text(plain);
-    } else if (std::size_t const comma = plain.find(','); comma != plain.npos && !text::is_group_name(plain) &&
-                                                          !text::is_name_suffix(plain.substr(std::min(plain.find_first_not_of(' ', comma + 1), plain.size())))) {
-        one = text::decode_ris_name(plain, arena);
+    } else if (std::size_t const comma = plain.find(','); comma != plain.npos && !text::is_group_name(plain)) {
+        std::string_view const before = plain.substr(0, comma);
+        std::string_view const behind = plain.substr(std::min(plain.find_first_not_of(' ', comma + 1), plain.size()));
+        bool const appended = text::is_name_suffix(behind) || text::is_degree(behind);
+        bool const lists = !appended && before.find(' ') != before.npos && behind.find(' ') != behind.npos && !before.starts_with("van ") &&
+                           before[0] >= 'A' && before[0] <= 'Z' && agent != nullptr;
+        if (lists) {  // "Jane Doe, John Roe": JSON-LD has one person a value, or is made by hand
+            report(Code::split_names, field, "several names in one value, read one by one");
+            for (std::string_view rest = plain; !rest.empty();) {
+                std::size_t const end = std::min(rest.find(','), rest.size());
+                Name each;
+                if (std::string_view const part = rest.substr(0, end); part.find_first_not_of(' ') != part.npos) {
+                    static_cast<void>(text::decode_given_first(part, {}, arena, each));
+                    to.push_back(each);
+                }
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+            return;
+        }
+        if (!appended) one = text::decode_ris_name(plain, arena);
+        else static_cast<void>(text::decode_given_first(plain, {}, arena, one));
     } else if (!text::decode_given_first(plain, {}, arena, one)) {
         report(Code::bad_name, field, "name '" + std::string(plain) + "' could not be taken apart, kept as it stands");
     }

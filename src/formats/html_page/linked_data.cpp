@@ -197,6 +197,12 @@ private:
         }
     }
     void read_agent(std::string_view role, json const& value) {
+        // Persons whose names stand in one list have nothing else that could be told apart.
+        if (json const* const names = value.is_object() ? member(value, "name") : nullptr; names != nullptr && names->is_array() && names->size() > 1) {
+            for (json const& one : *names)
+                if (one.is_string()) read_agent(role, one);
+            return;
+        }
         Agent agent;
         if (value.is_object()) {
             auto const of = [&](char const* name) { json const* const m = member(value, name); return m != nullptr ? text_of(*m) : std::string(); };

@@ -189,4 +189,18 @@ BOOST_AUTO_TEST_CASE(pages_are_told_by_their_first_element) {
     BOOST_TEST((detect_format("x.txt", "See <html> for more") == nullptr));
 }
 
+BOOST_AUTO_TEST_CASE(initials_behind_a_name_and_degrees_are_no_family_names) {
+    auto const author = [](std::string_view name) { return Read(meta("citation_title", "T") + meta("citation_author", name)).names(var::author); };
+    BOOST_TEST(author("Smith J") == "Smith, J");
+    BOOST_TEST(author("García Márquez JA") == "García Márquez, JA");
+    BOOST_TEST(author("J Smith") == "Smith, J");
+    BOOST_TEST(author("Smith, J") == "Smith, J");
+    BOOST_TEST(author("John Smith, PhD") == "Smith, John");
+    Read const listed(linked(R"({"@type": "ScholarlyArticle", "name": "T", "author": "Jane Doe, John Roe"})"));
+    BOOST_TEST(listed.names(var::author) == "Doe, Jane|Roe, John");
+    BOOST_TEST(listed.diagnostics.count(Code::split_names) == 1U);
+    Read const two(linked(R"({"@type": "ScholarlyArticle", "name": "T", "author": {"@type": "Person", "name": ["Al Bo", "Ci Do"]}})"));
+    BOOST_TEST(two.names(var::author) == "Bo, Al|Do, Ci");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
