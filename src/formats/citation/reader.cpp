@@ -70,6 +70,8 @@ private:
         auto const tell = [&](std::string_view field, std::string_view message) {
             reporter_.put(Code::not_said, reference.source.data(), {.field = field, .message = message});
         };
+        std::string const type = "the citation does not say what the work is; it has the shape of type '" + std::string(spelling(record.type)) + "'";
+        tell("type", type);
         bool initials = false;
         if (Names const* const names = record.find(var::author))
             for (Name const& name : names->list) initials = initials || !name.given.empty();

@@ -37,6 +37,15 @@ bool flag(Json const& object, char const* name) {
     return found->is_string() && !found->get<std::string>().empty() && *found != "false" && *found != "0";
 }
 
+/// The labels of locators in the schema csl-citation.json.
+bool is_label(std::string_view label) noexcept {
+    for (std::string_view const one : {"act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation", "figure", "folio",
+                                       "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene", "section", "sub-verbo", "sub verbo",
+                                       "supplement", "table", "timestamp", "title-locator", "verse", "version", "volume"})
+        if (label == one) return true;
+    return false;
+}
+
 class Reading {
 public:
     Reading(std::string name, CitationsFile& to) : name_(std::move(name)), to_(to) {}
@@ -61,7 +70,10 @@ private:
             items = &json["citationItems"];
             to.id = text_of(json, "citationID");
             if (auto const found = json.find("properties"); found != json.end() && found->is_object()) {
-                if (auto const note = found->find("noteIndex"); note != found->end() && note->is_number_integer()) to.note = note->get<int>();
+                if (auto const note = found->find("noteIndex"); note != found->end()) {
+                    if (note->is_number_unsigned()) to.note = note->get<int>();
+                    else tell("noteIndex is no number of a note: " + note->dump());
+                }
                 to.sorted = !flag(*found, "unsorted");
             }
         }
@@ -79,6 +91,11 @@ private:
         one.item = text_of(json, "id");
         one.locator = text_of(json, "locator");
         one.label = text_of(json, "label");
+        if (json.contains("locator") && one.locator.empty() && json["locator"] != "") tell("the locator of '" + one.item + "' is no text");
+        if (!one.label.empty() && !is_label(one.label)) {
+            tell("'" + one.label + "' is no label of a locator; it is taken for a page's");
+            one.label.clear();
+        }
         one.prefix = text_of(json, "prefix");
         one.suffix = text_of(json, "suffix");
         if (flag(json, "suppress-author")) one.mode = CiteMode::suppress_author;
@@ -89,6 +106,8 @@ private:
             records_.push_back(std::move(record));
         }
     }
+
+    void tell(std::string const& what) { to_.notes.push_back(name_ + ", " + place_ + ": " + what); }
 
     [[noreturn]] void fail(std::string const& why) const {
         throw FileError(printable(name_) + (place_.empty() ? "" : ", " + place_) + ": " + why);

@@ -13,6 +13,7 @@ namespace ibid::tools {
 struct CitationsFile {
     std::vector<Citation> citations;
     std::string records;  ///< CSL-JSON: what the items carry; empty if none does
+    std::vector<std::string> notes;  ///< values that make no sense and do not count, a sentence each
 };
 
 /// Throws FileError, with the place, if it cannot be read or is something else. "-" is standard input.

@@ -24,6 +24,8 @@ std::optional<Cited> cited_by(Arguments const& arguments, std::vector<std::strin
     if (arguments.has("aux") && arguments.has("citations")) throw UsageError("--aux and --citations do not go together");
     if (arguments.has("citations")) {
         CitationsFile file = read_citations(arguments.get("citations"));
+        for (std::string const& note : file.notes)
+            if (!arguments.has("quiet")) print_error(printable(note) + '\n');
         return Cited{std::move(file.citations), false, true, std::move(file.records), {arguments.get("citations")}};
     }
     if (!arguments.has("aux")) return std::nullopt;
