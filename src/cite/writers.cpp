@@ -5,7 +5,9 @@
 #include "ibid/arena.hpp"
 #include "text/latex.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace ibid::cite {
@@ -41,22 +43,30 @@ constexpr std::pair<std::string_view, std::string_view> latex_of[] = {
     {"\u200B", "\\hspace{0pt}"}, {"\u2028", " "}, {"\u2060", ""}, {"\uFEFF", ""},
 };
 
-/// Other characters as commands, where there is one.
-void escape_latex_symbols(std::string& to, std::string_view text) {
-    for (auto const& [character, latex] : latex_of) {
-        std::size_t const at = text.find(character);
-        if (at == text.npos) continue;
-        if (at > 0) escape_latex_symbols(to, text.substr(0, at));
-        to += latex;
-        if (at + character.size() < text.size()) escape_latex_symbols(to, text.substr(at + character.size()));
-        return;
-    }
+/// Characters as commands, where there is one.
+void escape_as_commands(std::string& to, std::string_view text) {
+    if (text.empty()) return;
     Arena arena;  // pads the text, as encode_latex() wants it
     Text const symbols(arena.copy(text));
     text::LatexTarget const target{text::LatexDialect::biblatex, true};
     std::string latex(text::latex_size(symbols, target), '\0');
     latex.resize(static_cast<std::size_t>(text::encode_latex(symbols, latex.data(), target) - latex.data()));
     to += latex;
+}
+
+void escape_latex_symbols(std::string& to, std::string_view text) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const size = code_point_at(text, at).size;
+        auto const known = std::find_if(std::begin(latex_of), std::end(latex_of), [&](auto const& one) { return one.first == text.substr(at, size); });
+        if (known != std::end(latex_of)) {
+            escape_as_commands(to, text.substr(begin, at - begin));
+            to += known->second;
+            begin = at + size;
+        }
+        at += size;
+    }
+    escape_as_commands(to, text.substr(begin));
 }
 
 void escape_latex(std::string& to, std::string_view text) {

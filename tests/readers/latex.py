@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 DOCUMENT = r"""\documentclass{article}
 %s
@@ -31,6 +32,12 @@ def latex(folder):
                    capture_output=True, timeout=120, check=False)
     with open(os.path.join(folder, "main.log"), encoding="utf-8", errors="replace") as log:
         return log.read()
+
+
+def of_other_script(message):
+    """Whether LaTeX misses a letter; signs and blanks have to be commands."""
+    code = re.search(r"Unicode character .*?\(U\+([0-9A-F]+)\)", message, re.S)
+    return code is not None and unicodedata.category(chr(int(code.group(1), 16)))[0] in "LM"
 
 
 def faults(ibid, paths, style, package):
@@ -53,7 +60,7 @@ def faults(ibid, paths, style, package):
         unprinted = set(re.findall(r"\[record-not-written\] in (\S+)", done.stderr))
         latex(folder)
         log = latex(folder)
-    found = [" ".join(part.split()) for part in re.findall(r"(?ms)^! (?!LaTeX Error: Unicode character|Package inputenc Error: Unicode character)(.*?^l\.\d+ [^\n]*)", log)]
+    found = [" ".join(part.split()) for part in re.findall(r"(?ms)^! (.*?^l\.\d+ [^\n]*)", log) if not of_other_script(part)]
     open_keys = set(re.findall(r"Citation [`']([^']+)'", log)) - unprinted
     return found + [f"no entry for {key}" for key in sorted(open_keys)]
 

@@ -77,6 +77,14 @@ BOOST_AUTO_TEST_CASE(what_would_begin_a_list_or_a_comment_is_escaped) {
     BOOST_TEST(as("typst", "J. Doe") == "J. Doe");
 }
 
+BOOST_AUTO_TEST_CASE(a_title_of_nothing_but_signs_is_no_burden) {
+    std::string signs;
+    for (int i = 0; i < 300'000; ++i) signs += i % 2 == 0 ? "\u200B" : "\u2212";
+    Output output;
+    output.text = signs;
+    BOOST_TEST(as("latex", output).size() == 150'000 * (std::string_view("\\hspace{0pt}").size() + 3));
+}
+
 BOOST_AUTO_TEST_CASE(runs_of_json_carry_the_attributes_of_css_and_csl) {
     std::vector<WrittenEntry> const entries{{"k\"1", {}, flatten(output_of_markup("a <i>b <b>c</b></i>"), {})}};
     BOOST_TEST(write_bibliography(*find_writer("json"), entries) ==
