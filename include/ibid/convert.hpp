@@ -27,9 +27,9 @@ enum class OnError { skip, stop };
 
 /// Reads every item of the source and puts it to the sink of items, as long as that wants more; does not finish() it.
 /// What is counted is what the reader knows: read, rejected and absorbed. A format that cannot be read is an error of
-/// the caller.
+/// the caller. `database`: the files that are read as one with the source; null: it stands alone.
 Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Options const& options = {},
-                OnError on_error = OnError::skip);
+                OnError on_error = OnError::skip, Database* database = nullptr);
 
 /// What convert() gives: the text, the diagnostics' counts, the records' counts.
 struct Converted {

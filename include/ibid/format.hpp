@@ -2,6 +2,7 @@
 // src/formats/formats.def; everything else walks all_formats().
 #pragma once
 
+#include "ibid/database.hpp"
 #include "ibid/diagnostic.hpp"
 #include "ibid/reader.hpp"
 #include "ibid/sink.hpp"
@@ -46,6 +47,7 @@ struct ReadContext {
     Diagnostics& diagnostics;
     Options const& options;
     Tracer* tracer = nullptr;  ///< may be null
+    Database* database = nullptr;  ///< the files that are read as one with this; null: it stands alone
 };
 
 /// What a writer works with. All of it outlives the writer.

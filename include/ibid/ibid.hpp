@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ibid/convert.hpp"
+#include "ibid/database.hpp"
 #include "ibid/date.hpp"
 #include "ibid/diagnostic.hpp"
 #include "ibid/filter.hpp"

@@ -18,8 +18,8 @@ Counts& Counts::operator+=(Counts const& other) noexcept {
 }
 
 Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Options const& options,
-                OnError on_error) {
-    auto const reader = from.make_reader({source, diagnostics, options});
+                OnError on_error, Database* database) {
+    auto const reader = from.make_reader({source, diagnostics, options, nullptr, database});
     Counts counts;
     Item item;
     while (to.wants_more() && reader->next(item)) {

@@ -121,6 +121,7 @@ std::string Conversion::objection(Job const& job, bool broke_off, std::size_t re
 
 void Conversion::run(Job const& job) {
     std::unique_ptr<Output> output;
+    Database database = database_of(job.inputs, settings_.from, settings_.encoding);
     std::size_t const read_faults = diagnostics_.count(Code::cannot_read);
     std::size_t unopened = 0;
     std::size_t rejected = 0;
@@ -141,7 +142,7 @@ void Conversion::run(Job const& job) {
         if (output == nullptr) return;
         Options options = settings_.options;
         if (settings_.preserve && from == &output->format()) options.set("keep-source", "true");
-        Counts const counts = read_all(*source, *from, output->items(), diagnostics_, options, settings_.on_error);
+        Counts const counts = read_all(*source, *from, output->items(), diagnostics_, options, settings_.on_error, &database);
         counts_ += counts;
         rejected += counts.rejected;
         broke_off = diagnostics_.count(Code::cannot_read) - read_faults != unopened;
@@ -157,6 +158,22 @@ void Conversion::run(Job const& job) {
     output->add_to(counts_, kept);
     // A sink that failed and reports nothing is a pipe that nobody reads any more.
     interrupted_ = why_not.empty() && !kept && diagnostics_.count(Code::cannot_write) == write_faults;
+}
+
+Database database_of(std::vector<Input> const& inputs, Format const* said, std::string const& encoding) {
+    std::vector<Database::Open> files;
+    auto const unheard = std::make_shared<Diagnostics>();  // a file tells of itself where it is read
+    std::error_code error;
+    for (Input const& input : inputs) {
+        if (inputs.size() == 1 || input.is_standard() || !fs::is_regular_file(input.path, error)) continue;
+        files.push_back([input, said, encoding, unheard](std::string_view family) -> std::unique_ptr<Source> {
+            auto source = open_file(input.path, *unheard, encoding);
+            if (source == nullptr) return nullptr;
+            Format const* const format = said != nullptr ? said : detect_format(input.path.filename().string(), source->window());
+            return format != nullptr && format->family == family ? std::move(source) : nullptr;
+        });
+    }
+    return Database(std::move(files));
 }
 
 OptionTable reading_options() {

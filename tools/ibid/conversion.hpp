@@ -5,6 +5,7 @@
 #include "reports/reporter.hpp"
 
 #include <ibid/convert.hpp>
+#include <ibid/database.hpp>
 #include <ibid/filter.hpp>
 #include <ibid/format.hpp>
 
@@ -72,6 +73,9 @@ std::string encoding_of(Arguments const& arguments);
 
 /// The format of an input: what was `said`, else told from name and content; null and a diagnostic if it cannot be told.
 Format const* format_of(Source const& source, Input const& input, Format const* said, Diagnostics& diagnostics);
+
+/// The inputs as one database, for what files of one format know of each other. What cannot be opened twice is not in it.
+Database database_of(std::vector<Input> const& inputs, Format const* said, std::string const& encoding);
 
 /// Opens an input; null and a diagnostic if that fails. Says so if it is a terminal that a person has to type at.
 std::unique_ptr<Source> open(Input const& input, std::string const& encoding, Diagnostics& diagnostics);

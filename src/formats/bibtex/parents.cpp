@@ -2,6 +2,7 @@
 #include "formats/bibtex/parents.hpp"
 
 #include "formats/bibtex/inheritance.hpp"
+#include "formats/bibtex/types.hpp"
 
 namespace ibid::formats::bibtex {
 namespace {
@@ -24,42 +25,55 @@ bool names_parents(std::string_view field, bool related) noexcept {
 
 }  // namespace
 
+void Parents::collect_from(grammar::Batch const& batch) {
+    for (grammar::Block const& block : batch.blocks) {
+        if (block.kind != grammar::BlockKind::entry) continue;
+        for (std::uint32_t i = 0; i < block.field_count; ++i) {
+            grammar::Field const& field = batch.fields[block.first_field + i];
+            if (!names_parents(field.name, related_)) continue;
+            for (std::uint32_t t = 0; t < field.token_count; ++t)
+                each_key(batch.tokens[field.first_token + t].text, [&](std::string_view key) {
+                    if (kept_.try_emplace(lower(key)).second) news_ = true, ++missing_;
+                });
+        }
+        if (missing_ == 0) continue;
+        auto const wanted = kept_.find(lower(block.key));
+        if (wanted == kept_.end() || wanted->second != nullptr) continue;
+        wanted->second = std::make_unique<Kept>();
+        wanted->second->bytes = std::string(block.source) + std::string(padding, '\0');
+        --missing_;
+    }
+}
+
+void Parents::collect_from(Source& source) {
+    grammar::Batch batch;
+    for (;;) {
+        std::string_view const window = source.window();
+        if (window.empty() && source.at_end()) break;
+        batch.clear();
+        grammar::Parsed const parsed = grammar::parse(window, source.at_end(), batch);
+        collect_from(batch);
+        if (parsed.consumed == 0 && parsed.need_more) {
+            if (!source.more() && source.at_end() && source.window().size() == window.size()) continue;
+        } else {
+            source.consume(parsed.consumed);
+        }
+    }
+}
+
+/// Whether another pass may find more.
 bool Parents::collect_once() {
     std::unique_ptr<Source> const again = source_.again();
     if (again == nullptr) return false;
-    std::size_t missing = 0, found = 0;
-    for (auto const& [key, kept] : kept_) missing += kept == nullptr;
-    bool news = false;
-    grammar::Batch batch;
-    for (;;) {
-        std::string_view const window = again->window();
-        if (window.empty() && again->at_end()) break;
-        batch.clear();
-        grammar::Parsed const parsed = grammar::parse(window, again->at_end(), batch);
-        for (grammar::Block const& block : batch.blocks) {
-            if (block.kind != grammar::BlockKind::entry) continue;
-            for (std::uint32_t i = 0; i < block.field_count; ++i) {
-                grammar::Field const& field = batch.fields[block.first_field + i];
-                if (!names_parents(field.name, related_)) continue;
-                for (std::uint32_t t = 0; t < field.token_count; ++t)
-                    each_key(batch.tokens[field.first_token + t].text, [&](std::string_view key) {
-                        if (kept_.try_emplace(lower(key)).second) news = true, ++missing;
-                    });
-            }
-            if (missing == found) continue;
-            auto const wanted = kept_.find(lower(block.key));
-            if (wanted == kept_.end() || wanted->second != nullptr) continue;
-            wanted->second = std::make_unique<Kept>();
-            wanted->second->bytes = std::string(block.source) + std::string(padding, '\0');
-            ++found;
+    news_ = false;
+    collect_from(*again);
+    if (database_ != nullptr)
+        for (Database::Open const& open : database_->files()) {
+            if (missing_ == 0) break;
+            auto const other = open(bib_family);
+            if (other != nullptr && other->name() != source_.name()) collect_from(*other);
         }
-        if (parsed.consumed == 0 && parsed.need_more) {
-            if (!again->more() && again->at_end() && again->window().size() == window.size()) continue;
-        } else {
-            again->consume(parsed.consumed);
-        }
-    }
-    return news && missing != found;
+    return news_ && missing_ != 0;
 }
 
 void Parents::remember(grammar::Block const& entry) {

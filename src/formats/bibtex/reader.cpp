@@ -35,7 +35,8 @@ public:
           dialect_(dialect),
           source_(context.source),
           reporter_(context.source, context.diagnostics, context.tracer),
-          parents_(context.source, style_of(context.options, dialect).copies_related),
+          macros_(context.database != nullptr ? context.database->kept<Macros>(bib_family) : own_macros_),
+          parents_(context.source, context.database, style_of(context.options, dialect).copies_related),
           entries_(reporter_, macros_, style_of(context.options, dialect), [this](std::string_view key) { return parents_.find(key); }) {}
 
     bool next(Item& item) override {
@@ -149,7 +150,8 @@ private:
     Dialect dialect_;  ///< what the file is said to be; what it holds is read by one table
     Source& source_;
     mapping::Reporter reporter_;
-    Macros macros_;
+    Macros own_macros_;
+    Macros& macros_;  ///< its own, or those of its database
     Parents parents_;
     EntryDecoder entries_;
     grammar::Batch batch_;

@@ -9,6 +9,9 @@ namespace ibid::formats::bibtex {
 
 /// Dialects are the profiles of the mapping engine.
 enum class Dialect : std::uint8_t { biblatex = 0, bibtex = 1 };
+/// Formats that share residue, macros and parents (Format::family).
+inline constexpr std::string_view bib_family = "bibtex";
+
 constexpr std::string_view id_of(Dialect d) noexcept { return d == Dialect::biblatex ? "biblatex" : "bibtex"; }
 constexpr std::size_t profile_of(Dialect d) noexcept { return static_cast<std::size_t>(d); }
 

@@ -66,13 +66,14 @@ void keep_keys(std::vector<Record>& records, std::vector<std::string> const& key
 bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format const* from, ItemSink& to, Counts& counts, Diagnostics& diagnostics) {
     std::size_t unopened = 0;
     std::size_t const faults = diagnostics.count(Code::cannot_read);
+    Database database = database_of(inputs, from, encoding_of(arguments));
     for (Input const& input : inputs) {
         auto const source = open(input, encoding_of(arguments), diagnostics);
         unopened += source == nullptr;
         if (source == nullptr) continue;
         Format const* const format = format_of(*source, input, from, diagnostics);
         if (format == nullptr) continue;
-        counts += read_all(*source, *format, *read_note_fields(to), diagnostics);
+        counts += read_all(*source, *format, *read_note_fields(to), diagnostics, {}, OnError::skip, &database);
     }
     return unopened < inputs.size() && diagnostics.count(Code::cannot_read) - faults == unopened;
 }
