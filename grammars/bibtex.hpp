@@ -112,4 +112,7 @@ struct Parsed {
 /// bytes must follow the window. What is wrong becomes a Problem; nothing is thrown save std::bad_alloc.
 Parsed parse(std::string_view window, bool at_end, Batch& batch, Limits const& limits = {});
 
+/// The first line behind `from` that begins a block, if none is open there; npos if the window shows none.
+std::size_t find_block_line(std::string_view window, std::size_t from) noexcept;
+
 }  // namespace ibid::grammars::bibtex

@@ -325,4 +325,11 @@ Next next_block(char const* first, char const* last) noexcept {
     return {last, false, stray};
 }
 
+std::size_t find_block_line(std::string_view window, std::size_t from) noexcept {
+    char const* const last = window.data() + window.size();
+    for (std::size_t at = from; (at = window.find("\n@", at)) != std::string_view::npos; ++at)
+        if (loose_block_ahead(window.data() + at + 1, last) == Look::yes) return at + 1;
+    return std::string_view::npos;
+}
+
 }  // namespace ibid::grammars::bibtex

@@ -93,6 +93,14 @@ struct State {
     char before_that = 0;
 };
 
+/// In an array, behind the comma of an item.
+inline constexpr State between_items{.shape = Shape::array, .stage = State::Stage::item};
+/// Whether a state is that one, or the one between items on lines of their own.
+constexpr bool is_between_items(State const& state) noexcept {
+    if (state.ended) return false;
+    return state.shape == Shape::array ? state.stage == State::Stage::item : state.stage == State::Stage::objects;
+}
+
 struct Limits {
     std::size_t max_record = std::size_t{16} << 20;  ///< bytes of an item
     std::size_t max_batch = std::size_t{256} << 10;  ///< bytes; parse() returns behind the item that reaches it
@@ -108,6 +116,11 @@ struct Parsed {
 /// (an empty window will do). `window` is without a byte order mark and has 64 readable bytes behind its end.
 /// On need_more give it a window with at least twice the bytes (time is linear then) or say `at_end`.
 Parsed parse(std::string_view window, bool at_end, State& state, Batch& batch, Limits const& limits = {});
+
+/// The first `{` behind `from` that begins an item, if no item is open there: of an array, or else on a line of its own. npos if
+/// the window shows none. A name or a date of an item is not taken for one, as far as its first member tells.
+std::size_t find_item_of_array(std::string_view window, std::size_t from) noexcept;
+std::size_t find_item_line(std::string_view window, std::size_t from) noexcept;
 
 /// Decodes the escapes of a string (Node::text) that parse() accepted into `to`, which has room for `raw.size()`
 /// bytes; answers the end of what was written. Half a surrogate pair becomes U+FFFD.

@@ -278,4 +278,14 @@ Parsed parse(std::string_view window, bool at_end, Batch& batch, Limits const& l
     return {distance(begin, first), need_more};
 }
 
+std::size_t find_record_line(std::string_view window, std::size_t from) noexcept {
+    for (std::size_t at = from; (at = window.find("\nTY  - ", at)) != std::string_view::npos; ++at) {
+        std::size_t const end = window.find_last_not_of(" \t\r\n", at);
+        if (end == std::string_view::npos) continue;
+        std::size_t const line = window.find_last_of("\r\n", end) + 1;  // npos + 1 is 0
+        if (window.substr(line).starts_with("ER  -")) return at + 1;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace ibid::grammars::ris

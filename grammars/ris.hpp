@@ -80,4 +80,7 @@ struct Parsed {
 /// On need_more give it a window with at least twice the bytes (time is linear then) or say `at_end`.
 Parsed parse(std::string_view window, bool at_end, Batch& batch, Limits const& limits = {});
 
+/// The first `TY  - ` line behind `from` with an `ER  -` line before it; npos if the window shows none.
+std::size_t find_record_line(std::string_view window, std::size_t from) noexcept;
+
 }  // namespace ibid::grammars::ris

@@ -25,11 +25,19 @@ struct Counts {
 /// How to go on after a record that could not be read.
 enum class OnError { skip, stop };
 
+/// How to read a source.
+struct Reading {
+    Options options{};
+    OnError on_error = OnError::skip;
+    Database* database = nullptr;  ///< the files that are read as one with the source; null: it stands alone
+    unsigned threads = 1;  ///< that read; what comes out does not depend on it. It is one for formats and sources that need it
+    std::size_t piece = std::size_t{64} << 10;  ///< bytes that one of several threads reads at a time: its records stay in the cache
+};
+
 /// Reads every item of the source and puts it to the sink of items, as long as that wants more; does not finish() it.
 /// What is counted is what the reader knows: read, rejected and absorbed. A format that cannot be read is an error of
-/// the caller. `database`: the files that are read as one with the source; null: it stands alone.
-Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Options const& options = {},
-                OnError on_error = OnError::skip, Database* database = nullptr);
+/// the caller. The sink is called from the caller's thread alone.
+Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Reading const& how = {});
 
 /// What convert() gives: the text, the diagnostics' counts, the records' counts.
 struct Converted {

@@ -77,9 +77,15 @@ public:
 
     void put(Diagnostic const& diagnostic);
 
+    /// What it was made with.
+    [[nodiscard]] Settings const& settings() const noexcept;
+
     /// Counts one without details; true if the handler would look at the details: then put() it instead.
     /// For what may occur once a field of every record, such as dropped-field.
     [[nodiscard]] bool count_only(Code code, std::string_view field);
+
+    /// Counts what another has counted and has not passed on to its handler: with that put here, this has all.
+    void add_counts(Diagnostics const& other);
 
     [[nodiscard]] std::size_t count(Severity at_least) const noexcept;
     [[nodiscard]] std::size_t count(Code code) const noexcept;

@@ -41,6 +41,14 @@ private:
     std::vector<std::pair<std::string, std::string>> values_;
 };
 
+/// Where files of a format may be cut. That is a guess: whether a record was open there is known to who has read all that is
+/// before (Reader::broke_off()).
+struct Cuts {
+    /// The first place behind `from` where a record begins if none is open; npos if the window shows none.
+    std::size_t (*find)(std::string_view window, std::size_t from) = nullptr;
+    bool framed = false;  ///< the records stand inside of something that is open there, such as an array
+};
+
 /// What a reader works with. All of it outlives the reader.
 struct ReadContext {
     Source& source;
@@ -48,6 +56,8 @@ struct ReadContext {
     Options const& options;
     Tracer* tracer = nullptr;  ///< may be null
     Database* database = nullptr;  ///< the files that are read as one with this; null: it stands alone
+    bool continues = false;  ///< the source is a piece of a file whose frame is open where it begins
+    bool goes_on = false;    ///< it is a piece of a file, and not the last
 };
 
 /// What a writer works with. All of it outlives the writer.
@@ -83,6 +93,8 @@ struct Format {
     std::unique_ptr<Writer> (*make_writer)(WriteContext const&) = nullptr; ///< null: cannot be written
     /// How sure the format is that text beginning so is its own: 0 no ... 100 certainly. May be null.
     int (*recognise)(std::string_view beginning) = nullptr;
+    /// How a file that begins so is cut, for its pieces to be read side by side. Null: it is read in one piece.
+    Cuts (*cuts)(std::string_view beginning) = nullptr;
     std::vector<MappingRow> (*table)() = nullptr;  ///< types first, then fields; null: none
 };
 

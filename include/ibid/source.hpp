@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,6 +44,8 @@ public:
     /// A second source over the same bytes, for a pass ahead: from the begin of a file or of memory; of a pipe, from the
     /// begin of the window, what follows being spooled to a temporary file. Null if there is no place for one.
     [[nodiscard]] virtual std::unique_ptr<Source> again() = 0;
+    /// Whether again() leaves the source as it is, so that threads may call it: a file, memory; not a pipe.
+    [[nodiscard]] virtual bool is_repeatable() const noexcept = 0;
 };
 
 // Diagnostics outlive the sources that they are given to: a source tells at its end of bytes that it had to convert.
@@ -55,6 +58,11 @@ std::unique_ptr<Source> open_file(std::filesystem::path const& path, Diagnostics
 std::unique_ptr<Source> open_descriptor(int descriptor, std::string_view name, Diagnostics& diagnostics, std::string_view encoding = {});
 /// Bytes in memory; they are copied.
 std::unique_ptr<Source> open_memory(std::string_view bytes, std::string_view name, Diagnostics& diagnostics, std::string_view encoding = {});
+/// A piece of a source as a source of its own. `bytes` are UTF-8, stay where they are and have 64 readable bytes behind them;
+/// `begin` is the place of the first. The first `seen` of them were read before, and are there for line_at() alone.
+/// `goes_on`: more() has to be called to learn that they end. `again` opens the whole.
+std::unique_ptr<Source> open_piece(std::string_view bytes, std::size_t seen, Location begin, bool goes_on,
+                                   std::function<std::unique_ptr<Source>()> again);
 /// Whether an encoding of this name can be read: UTF-8, UTF-16, and all in which ASCII is ASCII.
 bool is_encoding(std::string_view name);
 

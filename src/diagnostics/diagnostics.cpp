@@ -60,9 +60,13 @@ struct Diagnostics::State {
     /// The entry of a code with a field; a new one lets the first few through to the handler.
     TallyEntry& entry(Code code, std::string_view field) {
         TallyEntry& entry = tallies.entry(code, field);
-        if (entry.count == 0 && settings.handler)
-            entry.to_pass_on = summed_up(code) ? settings.summary_limit : settings.repeat_limit;
+        if (entry.count == 0) entry.to_pass_on = limit(code);
         return entry;
+    }
+    /// How many of a code and field are passed on.
+    [[nodiscard]] std::size_t limit(Code code) const noexcept {
+        if (!settings.handler) return 0;
+        return summed_up(code) ? settings.summary_limit : settings.repeat_limit;
     }
 
     Settings settings;
@@ -86,6 +90,15 @@ bool Diagnostics::count_only(Code code, std::string_view field) {
     if (entry.to_pass_on != 0) return true;
     ++entry.count;
     return false;
+}
+
+Diagnostics::Settings const& Diagnostics::settings() const noexcept { return state_->settings; }
+
+void Diagnostics::add_counts(Diagnostics const& other) {
+    for (auto const& entry : other.state_->tallies.entries()) {
+        std::size_t const passed_on = other.state_->limit(entry->code) - entry->to_pass_on;
+        if (entry->count > passed_on) state_->entry(entry->code, entry->field).count += entry->count - passed_on;
+    }
 }
 
 std::size_t Diagnostics::count(Severity at_least) const noexcept {

@@ -61,6 +61,7 @@ public:
         if (!begin_) return nullptr;
         return std::make_unique<DescriptorInput>(descriptor_, begin_);
     }
+    [[nodiscard]] bool is_repeatable() const noexcept override { return begin_.has_value(); }
 
 private:
     std::shared_ptr<Descriptor const> descriptor_;
@@ -80,6 +81,7 @@ public:
     }
 
     [[nodiscard]] std::unique_ptr<ByteInput> again() const override { return std::make_unique<MemoryInput>(bytes_); }
+    [[nodiscard]] bool is_repeatable() const noexcept override { return true; }
 
 private:
     std::shared_ptr<std::string const> bytes_;
@@ -110,6 +112,7 @@ public:
     explicit FailedInput(int error) { error_ = error; }
     std::size_t read(char*, std::size_t) override { return 0; }
     [[nodiscard]] std::unique_ptr<ByteInput> again() const override { return nullptr; }
+    [[nodiscard]] bool is_repeatable() const noexcept override { return false; }
 };
 
 /// Writes all of the bytes; false if that fails.

@@ -15,6 +15,8 @@ public:
     virtual std::size_t read(char* to, std::size_t size) = 0;
     /// The same bytes from their begin once more; null if they can be read only once.
     [[nodiscard]] virtual std::unique_ptr<ByteInput> again() const = 0;
+    /// Whether they can be read more than once.
+    [[nodiscard]] virtual bool is_repeatable() const noexcept = 0;
     /// An errno value, 0 if all went well so far.
     [[nodiscard]] int error() const noexcept { return error_; }
 

@@ -3,6 +3,8 @@
 
 #include "io/utf8.hpp"
 
+#include <algorithm>
+
 namespace ibid::io {
 
 namespace {
@@ -43,6 +45,20 @@ void Locator::go_back(char const* base, char const* from, char const* to) noexce
     char const* const begin = line_begin(base, to);
     place_.line -= lines;
     place_.column = (begin == base ? base_place_.column : 1) + count_code_points(begin, to);
+}
+
+std::string_view line_around(char const* at, std::string_view buffer, bool begins_line) noexcept {
+    constexpr std::ptrdiff_t longest = 1024;
+    char const* begin = at;
+    while (begin != buffer.data() && begin[-1] != '\n') {
+        if (--begin; at - begin > longest) return {};
+    }
+    if (begin == buffer.data() && !begins_line) return {};
+    std::string_view const line = buffer.substr(static_cast<std::size_t>(begin - buffer.data()), longest);
+    char const* end = begin + std::min(line.find('\n'), line.size());
+    if (end != begin && end[-1] == '\r') --end;
+    while (end != begin && (static_cast<unsigned char>(*end) & 0xC0) == 0x80) --end;  // no half code points
+    return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 void Locator::rebase(char const* base, std::size_t new_base) noexcept {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 namespace ibid::io {
 
@@ -13,6 +14,10 @@ public:
         std::size_t line = 1;
         std::size_t column = 1;  ///< in code points
     };
+
+    Locator() = default;
+    /// `first`: the place of the buffer's first byte.
+    explicit Locator(Place first) noexcept : base_place_{first}, place_{first} {}
 
     Place locate(char const* base, std::size_t at) noexcept;
 
@@ -30,5 +35,9 @@ private:
     Place place_;  ///< of the last place asked for
     std::size_t at_ = 0;
 };
+
+/// The line of a buffer that `at` stands in, for Source::line_at(). `begins_line`: the buffer's first byte begins one.
+/// There are readable bytes behind the buffer.
+std::string_view line_around(char const* at, std::string_view buffer, bool begins_line) noexcept;
 
 }  // namespace ibid::io

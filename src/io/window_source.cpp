@@ -14,7 +14,6 @@ namespace ibid::io {
 
 namespace {
 constexpr std::size_t piece = 16 * 1024;         // what is converted at once
-constexpr std::ptrdiff_t longest_line_shown = 1024;
 }  // namespace
 
 WindowSource::WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
@@ -24,7 +23,7 @@ WindowSource::WindowSource(std::unique_ptr<ByteInput> input, std::string_view na
     begin();
 }
 
-WindowSource::~WindowSource() { report_bad_bytes(); }
+WindowSource::~WindowSource() { tell_at_end(); }
 
 void WindowSource::begin() {
     while (raw_.size() < 3 && !input_ended_) {
@@ -43,6 +42,7 @@ void WindowSource::begin() {
     converting_ = encoding_ != Encoding::utf8 || charset_ != nullptr;
     if (encoding_ != Encoding::utf8) tell_encoding(encoding_ == Encoding::utf16le ? "UTF-16, little-endian" : "UTF-16, big-endian");
     fill(window_.capacity());
+    begun_ = true;
 }
 
 void WindowSource::choose(std::string_view encoding) {
@@ -69,8 +69,10 @@ void WindowSource::choose_by_evidence() {
     if (charset_ != nullptr) tell_encoding(charset_->name() + ", as its bytes show; --encoding overrules");
 }
 
+/// Says at once what the first window shows, and all else at the end: how far ahead the window is must not be seen.
 void WindowSource::tell_encoding(std::string_view message) {
-    if (diagnostics_ == nullptr) return;
+    if (begun_) late_encoding_ = message;
+    if (begun_ || diagnostics_ == nullptr) return;
     Diagnostic note;
     note.code = Code::encoding;
     note.where.file = name_;
@@ -105,6 +107,7 @@ bool WindowSource::more() {
 
 void WindowSource::consume(std::size_t size) {
     window_.drop(size);
+    if (at_end() && window_.size() == 0) tell_at_end();
     if (at_end() || window_.size() > window_.capacity() / 4) return;
     make_room(0);
     fill(window_.capacity());
@@ -127,7 +130,6 @@ void WindowSource::fill(std::size_t wanted) {
         else
             fill_directly();
     }
-    if (at_end()) report_bad_bytes();
 }
 
 void WindowSource::fill_directly() {
@@ -186,6 +188,14 @@ void WindowSource::append_original(std::string_view slice, std::string& to) cons
     }
 }
 
+void WindowSource::tell_at_end() {
+    if (!late_encoding_.empty()) {
+        begun_ = false;
+        tell_encoding(std::exchange(late_encoding_, {}));
+    }
+    report_bad_bytes();
+}
+
 /// Says once for the whole file what was bad: in a file in another encoding, that is every line.
 void WindowSource::report_bad_bytes() {
     std::size_t const bad = std::exchange(bad_, 0);
@@ -211,17 +221,8 @@ Location WindowSource::locate(char const* at) {
 
 std::string_view WindowSource::line_at(char const* at) const noexcept {
     // What was consumed is still there until room is made: a line may begin before the window.
-    char const* begin = at;
-    while (begin != window_.base() && begin[-1] != '\n') {
-        if (--begin; at - begin > longest_line_shown) return {};
-    }
-    if (begin == window_.base() && !locator_.base_begins_line()) return {};
-    std::string_view line(begin, static_cast<std::size_t>(window_.view().data() + window_.size() - begin));
-    line = line.substr(0, longest_line_shown);
-    char const* end = begin + std::min(line.find('\n'), line.size());
-    if (end != begin && end[-1] == '\r') --end;
-    while (end != begin && (static_cast<unsigned char>(*end) & 0xC0) == 0x80) --end;  // no half code points
-    return {begin, static_cast<std::size_t>(end - begin)};
+    char const* const end = window_.view().data() + window_.size();
+    return line_around(at, {window_.base(), static_cast<std::size_t>(end - window_.base())}, locator_.base_begins_line());
 }
 
 std::unique_ptr<Source> WindowSource::again() {

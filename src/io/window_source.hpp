@@ -33,6 +33,7 @@ public:
     void append_original(std::string_view slice, std::string& to) const override;
     [[nodiscard]] std::size_t bytes_read() const noexcept override { return bytes_read_; }
     [[nodiscard]] std::unique_ptr<Source> again() override;
+    [[nodiscard]] bool is_repeatable() const noexcept override { return input_->is_repeatable(); }
 
 private:
     void begin();
@@ -44,6 +45,7 @@ private:
     void fill_directly();
     void fill_converting();
     std::size_t read(char* to, std::size_t size);
+    void tell_at_end();
     void report_bad_bytes();
 
     std::unique_ptr<ByteInput> input_;
@@ -57,6 +59,8 @@ private:
     bool input_ended_ = false;
 
     Encoding encoding_ = Encoding::utf8;
+    bool begun_ = false;                   ///< the first window is filled
+    std::string late_encoding_{};          ///< what is to be told of the encoding at the end
     std::string wanted_;                   ///< the encoding that was asked for
     std::unique_ptr<Charset> charset_{};   ///< of a file in no encoding of Unicode
     bool converting_ = false;    ///< not UTF-8, or UTF-8 with bad bytes in it

@@ -2,6 +2,8 @@
 #include "ibid/convert.hpp"
 
 #include "ibid/filter.hpp"
+#include "pipeline/drain.hpp"
+#include "pipeline/pieces.hpp"
 
 #include <stdexcept>
 
@@ -17,23 +19,27 @@ Counts& Counts::operator+=(Counts const& other) noexcept {
     return *this;
 }
 
-Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Options const& options,
-                OnError on_error, Database* database) {
-    auto const reader = from.make_reader({source, diagnostics, options, nullptr, database});
+Counts pipeline::drain(Reader& reader, ItemSink& to, OnError on_error) {
     Counts counts;
     Item item;
-    while (to.wants_more() && reader->next(item)) {
-        if (on_error == OnError::stop && reader->rejected() != 0) {
+    while (to.wants_more() && reader.next(item)) {
+        if (on_error == OnError::stop && reader.rejected() != 0) {
             // The reader has got beyond the fault; what came before it was put, what comes after is not looked at.
             break;
         }
         counts.read += item.kind == ItemKind::record;
         to.put(item);
     }
-    counts.rejected = reader->rejected();
-    counts.absorbed = reader->absorbed();
+    counts.rejected = reader.rejected();
+    counts.absorbed = reader.absorbed();
     counts.read += counts.rejected + counts.absorbed;
     return counts;
+}
+
+Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Reading const& how) {
+    if (pipeline::can_read_in_pieces(source, from, how)) return pipeline::read_in_pieces(source, from, to, diagnostics, how);
+    auto const reader = from.make_reader({source, diagnostics, how.options, nullptr, how.database});
+    return pipeline::drain(*reader, to, how.on_error);
 }
 
 namespace {
@@ -57,7 +63,7 @@ Converted convert(std::string_view text, std::string_view from, std::string_view
     auto const sink = sink_to_string(converted.text);
     auto const writer = writing.make_writer({*sink, diagnostics, options, writing.carries});
     auto const checked = warn_of_duplicate_keys(*writer, diagnostics);
-    converted.counts = read_all(*source, reading, *checked, diagnostics, options);
+    converted.counts = read_all(*source, reading, *checked, diagnostics, {.options = options});
     checked->finish();
     sink->finish();
     converted.counts.written = writer->written();

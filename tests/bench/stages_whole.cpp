@@ -59,7 +59,7 @@ Work count(std::string_view text, Format const& from) {
     Way way;
     Counter counter;
     way.source = open_memory(text, "bench", way.diagnostics);
-    read_all(*way.source, from, counter, way.diagnostics, way.options);
+    read_all(*way.source, from, counter, way.diagnostics, {.options = way.options});
     counter.work.bytes = text.size();
     return counter.work;
 }
@@ -80,7 +80,7 @@ Job prepare_read(Input const& input) {
     return {[=] { open(*way, input.text); },
             [=, &from] {
                 Counter counter;
-                read_all(*way->source, from, counter, way->diagnostics, way->options);
+                read_all(*way->source, from, counter, way->diagnostics, {.options = way->options});
                 counter.work.bytes = input.text.size();
                 return counter.work;
             }};
@@ -92,7 +92,7 @@ Job prepare_write(Input const& input) {
     auto const set_up = [=, &from = format_named(input.from)] {
         Keeper keeper;  // a writer may change what it is given, so each run gets its own
         open(*way, input.text);
-        read_all(*way->source, from, keeper, way->diagnostics, way->options);
+        read_all(*way->source, from, keeper, way->diagnostics, {.options = way->options});
         way->items = std::move(keeper.items);
     };
     return {set_up, [=, &to] {
@@ -117,7 +117,7 @@ Job prepare_convert(Input const& input) {
     return {[=] { open(*way, input.text); },
             [=, &from, &to] {
                 auto const out = writer(*way, to);
-                read_all(*way->source, from, *out, way->diagnostics, way->options);
+                read_all(*way->source, from, *out, way->diagnostics, {.options = way->options});
                 out->finish();
                 return way->input;
             }};

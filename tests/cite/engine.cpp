@@ -64,7 +64,7 @@ std::vector<Record> read_records(std::string_view json, std::vector<std::string>
     Options const options;
     Collector collector{records};
     auto const filter = read_note_fields(collector);  // as citeproc-js does
-    Counts const counts = read_all(*source, *format, *filter, diagnostics, options);
+    Counts const counts = read_all(*source, *format, *filter, diagnostics, {.options = options});
     if (counts.rejected > 0) complaints.push_back(std::to_string(counts.rejected) + " records of INPUT rejected");
     return records;
 }

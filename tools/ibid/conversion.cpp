@@ -142,7 +142,8 @@ void Conversion::run(Job const& job) {
         if (output == nullptr) return;
         Options options = settings_.options;
         if (settings_.preserve && from == &output->format()) options.set("keep-source", "true");
-        Counts const counts = read_all(*source, *from, output->items(), diagnostics_, options, settings_.on_error, &database);
+        Counts const counts = read_all(*source, *from, output->items(), diagnostics_,
+                                       {.options = options, .on_error = settings_.on_error, .database = &database, .threads = settings_.threads});
         counts_ += counts;
         rejected += counts.rejected;
         broke_off = diagnostics_.count(Code::cannot_read) - read_faults != unopened;
@@ -162,15 +163,15 @@ void Conversion::run(Job const& job) {
 
 Database database_of(std::vector<Input> const& inputs, Format const* said, std::string const& encoding) {
     std::vector<Database::Open> files;
-    auto const unheard = std::make_shared<Diagnostics>();  // a file tells of itself where it is read
     std::error_code error;
     for (Input const& input : inputs) {
         if (inputs.size() == 1 || input.is_standard() || !fs::is_regular_file(input.path, error)) continue;
-        files.push_back([input, said, encoding, unheard](std::string_view family) -> std::unique_ptr<Source> {
-            auto source = open_file(input.path, *unheard, encoding);
+        files.push_back([input, said, encoding](std::string_view family) -> std::unique_ptr<Source> {
+            Diagnostics unheard;  // a file tells of itself where it is read
+            auto const source = open_file(input.path, unheard, encoding);
             if (source == nullptr) return nullptr;
             Format const* const format = said != nullptr ? said : detect_format(input.path.filename().string(), source->window());
-            return format != nullptr && format->family == family ? std::move(source) : nullptr;
+            return format != nullptr && format->family == family ? source->again() : nullptr;
         });
     }
     return Database(std::move(files));

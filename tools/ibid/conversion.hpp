@@ -23,6 +23,7 @@ struct ConversionSettings {
     std::string encoding;          ///< of the inputs; empty: found out for each
     Options options;
     OnError on_error = OnError::skip;
+    unsigned threads = 1;          ///< that read one input
     std::optional<bool> carry;     ///< none: as the format has it
     std::optional<SentenceCase> sentence_case;
     std::vector<std::string> drop;  ///< fields to take away

@@ -2,6 +2,7 @@
 #include "formats/bibtex/describe.hpp"
 #include "formats/bibtex/mapping.hpp"
 #include "formats/bibtex/providers.hpp"
+#include "grammars/bibtex.hpp"
 #include "mapping/print.hpp"
 
 namespace ibid::formats::bibtex {
@@ -59,6 +60,7 @@ void describe(Format& format) {
     format.options = options;
     format.make_reader = [](ReadContext const& context) { return make_reader(context, D); };
     format.make_writer = [](WriteContext const& context) { return make_writer(context, D); };
+    format.cuts = [](std::string_view) { return Cuts{grammars::bibtex::find_block_line}; };
     format.table = table<D>;
 }
 

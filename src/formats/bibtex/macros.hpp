@@ -2,9 +2,12 @@
 // to letter case (BibTeX, bibtex.web "Reading the database file(s)").
 #pragma once
 
-#include "mapping/name_index.hpp"
 #include "ibid/arena.hpp"
+#include "ibid/database.hpp"
+#include "mapping/name_index.hpp"
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,14 +15,22 @@
 namespace ibid::formats::bibtex {
 
 /// The macros that are defined at a place of a file. A later definition replaces an earlier one.
-class Macros {
+class Macros final : public Database::State {
 public:
     Macros() : index_(mapping::LetterCase::ignored) {
         static constexpr std::string_view months[][2] = {
             {"jan", "January"}, {"feb", "February"}, {"mar", "March"},     {"apr", "April"},   {"may", "May"},      {"jun", "June"},
             {"jul", "July"},    {"aug", "August"},   {"sep", "September"}, {"oct", "October"}, {"nov", "November"}, {"dec", "December"}};
         for (auto const& [name, value] : months) define(name, value);
+        digest_ = 0;
     }
+
+    [[nodiscard]] std::shared_ptr<State> copy() const override {
+        auto copied = std::make_shared<Macros>();
+        for (std::size_t id = 0; id < values_.size(); ++id) copied->define(index_.name(static_cast<mapping::NameId>(id)), values_[id]);
+        return copied;
+    }
+    [[nodiscard]] std::uint64_t digest() const noexcept override { return digest_; }
 
     /// Copies name and value.
     void define(std::string_view name, std::string_view value) {
@@ -27,7 +38,8 @@ public:
         if (id == mapping::unknown_name) id = index_.add(arena_.copy(name));
         if (id == mapping::unknown_name) return;  // more macros than any file has
         if (id >= values_.size()) values_.resize(std::size_t{id} + 1);
-        values_[id] = arena_.copy(value);
+        digest_ += digest_of(id, value) - digest_of(id, values_[id]);
+        values_[id] = value.empty() ? std::string_view("") : arena_.copy(value);  // null: not defined
     }
 
     /// The value of a macro whose name is readable past its end.
@@ -37,9 +49,16 @@ public:
     }
 
 private:
+    /// Of a definition, whatever the order of those before it; 0 where there is none.
+    [[nodiscard]] std::uint64_t digest_of(mapping::NameId id, std::string_view value) const noexcept {
+        constexpr std::hash<std::string_view> hash;
+        return value.data() == nullptr ? 0 : (hash(index_.name(id)) | 1) * (hash(value) ^ 0x9E3779B97F4A7C15U);
+    }
+
     mapping::NameIndex index_;
     std::vector<std::string_view> values_;
     Arena arena_;
+    std::uint64_t digest_ = 0;
 };
 
 }  // namespace ibid::formats::bibtex

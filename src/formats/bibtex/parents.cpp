@@ -25,12 +25,12 @@ bool names_parents(std::string_view field, bool related) noexcept {
 
 }  // namespace
 
-void Parents::collect_from(grammar::Batch const& batch) {
+void Parents::collect_from(grammar::Batch const& batch, bool related) {
     for (grammar::Block const& block : batch.blocks) {
         if (block.kind != grammar::BlockKind::entry) continue;
         for (std::uint32_t i = 0; i < block.field_count; ++i) {
             grammar::Field const& field = batch.fields[block.first_field + i];
-            if (!names_parents(field.name, related_)) continue;
+            if (!names_parents(field.name, related)) continue;
             for (std::uint32_t t = 0; t < field.token_count; ++t)
                 each_key(batch.tokens[field.first_token + t].text, [&](std::string_view key) {
                     if (kept_.try_emplace(lower(key)).second) news_ = true, ++missing_;
@@ -45,14 +45,14 @@ void Parents::collect_from(grammar::Batch const& batch) {
     }
 }
 
-void Parents::collect_from(Source& source) {
+void Parents::collect_from(Source& source, bool related) {
     grammar::Batch batch;
     for (;;) {
         std::string_view const window = source.window();
         if (window.empty() && source.at_end()) break;
         batch.clear();
         grammar::Parsed const parsed = grammar::parse(window, source.at_end(), batch);
-        collect_from(batch);
+        collect_from(batch, related);
         if (parsed.consumed == 0 && parsed.need_more) {
             if (!source.more() && source.at_end() && source.window().size() == window.size()) continue;
         } else {
@@ -62,16 +62,16 @@ void Parents::collect_from(Source& source) {
 }
 
 /// Whether another pass may find more.
-bool Parents::collect_once() {
-    std::unique_ptr<Source> const again = source_.again();
+bool Parents::collect_once(Files const& files) {
+    std::unique_ptr<Source> const again = files.source.again();
     if (again == nullptr) return false;
     news_ = false;
-    collect_from(*again);
-    if (database_ != nullptr)
-        for (Database::Open const& open : database_->files()) {
+    collect_from(*again, files.related);
+    if (files.database != nullptr)
+        for (Database::Open const& open : files.database->files()) {
             if (missing_ == 0) break;
             auto const other = open(bib_family);
-            if (other != nullptr && other->name() != source_.name()) collect_from(*other);
+            if (other != nullptr && other->name() != files.source.name()) collect_from(*other, files.related);
         }
     return news_ && missing_ != 0;
 }
@@ -84,14 +84,15 @@ void Parents::remember(grammar::Block const& entry) {
     kept->bytes = std::string(entry.source) + std::string(padding, '\0');
 }
 
-void Parents::collect() {
+void Parents::collect(Files const& files) {
     collected_ = true;
-    for (int pass = 0; pass < max_passes && collect_once(); ++pass) {
+    for (int pass = 0; pass < max_passes && collect_once(files); ++pass) {
     }
 }
 
-Parent const* Parents::find(std::string_view key) {
-    if (!collected_) collect();
+Parent const* Parents::find(std::string_view key, Files const& files) {
+    std::lock_guard const lock(mutex_);
+    if (!collected_) collect(files);
     auto const at = kept_.find(lower(key));
     if (at == kept_.end() || at->second == nullptr) return nullptr;
     Kept& kept = *at->second;

@@ -8,19 +8,25 @@
 #include "ibid/source.hpp"
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 namespace ibid::formats::bibtex {
 
+/// Threads may share it.
 class Parents {
 public:
-    /// `database` may be null. `related`: the entries that `related` names as well.
-    Parents(Source& source, Database const* database, bool related) : source_(source), database_(database), related_(related) {}
+    /// Where parents are looked for.
+    struct Files {
+        Source& source;             ///< the file that names them
+        Database const* database;   ///< may be null
+        bool related;               ///< the entries that `related` names are wanted as well
+    };
 
     /// The entry with the key, letter case ignored, or null. The first call reads the file.
-    Parent const* find(std::string_view key);
+    Parent const* find(std::string_view key, Files const& files);
 
     /// Keeps an entry that was just read, for children behind it: from a pipe it cannot be read again.
     void remember(grammar::Block const& entry);
@@ -31,14 +37,13 @@ private:
         Parent parent;
         bool parsed = false;
     };
-    void collect();
-    bool collect_once();
-    void collect_from(Source& source);
-    void collect_from(grammar::Batch const& batch);
+    void collect(Files const& files);
+    bool collect_once(Files const& files);
+    void collect_from(Source& source, bool related);
+    void collect_from(grammar::Batch const& batch, bool related);
 
-    Source& source_;
-    Database const* database_;
-    bool related_, collected_ = false;
+    std::mutex mutex_;
+    bool collected_ = false;
     std::unordered_map<std::string, std::unique_ptr<Kept>> kept_;  ///< by key in lower case; null: wanted, not seen yet
     std::size_t missing_ = 0;  ///< that are null
     bool news_ = false;        ///< something more is wanted than when the pass began

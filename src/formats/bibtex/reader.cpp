@@ -35,9 +35,10 @@ public:
           dialect_(dialect),
           source_(context.source),
           reporter_(context.source, context.diagnostics, context.tracer),
-          macros_(context.database != nullptr ? context.database->kept<Macros>(bib_family) : own_macros_),
-          parents_(context.source, context.database, style_of(context.options, dialect).copies_related),
-          entries_(reporter_, macros_, style_of(context.options, dialect), [this](std::string_view key) { return parents_.find(key); }) {}
+          macros_(context.database != nullptr ? context.database->state<Macros>(bib_family) : own_macros_),
+          is_piece_(context.continues || context.goes_on),
+          parents_(is_piece_ ? context.database->shared<Parents>("parents of " + std::string(context.source.name())) : own_parents_),
+          entries_(reporter_, macros_, style_of(context.options, dialect), [this, files = files_of(context, dialect)](std::string_view key) { return parents_.find(key, files); }) {}
 
     bool next(Item& item) override {
         for (;;) {
@@ -59,6 +60,10 @@ private:
                 .provider = providers().find(provider)};
     }
 
+    static Parents::Files files_of(ReadContext const& context, Dialect dialect) {
+        return {context.source, context.database, style_of(context.options, dialect).copies_related};
+    }
+
     /// Parses the next batch; the slices of the one before are gone.
     bool refill() {
         source_.consume(consumed_);
@@ -67,6 +72,8 @@ private:
             if (source_.window().empty() && source_.at_end()) return false;
             batch_.clear();
             grammar::Parsed const parsed = grammar::parse(source_.window(), source_.at_end(), batch_, limits_);
+            // A block that the end of a piece cut off is told of; one that is whole is so whatever follows.
+            if (is_piece_ && source_.at_end() && !batch_.problems.empty()) broke_off_ = true;
             if (parsed.consumed != 0) {
                 consumed_ = parsed.consumed;
                 block_ = 0;
@@ -108,7 +115,7 @@ private:
             case BlockKind::entry:
                 item.verbatim.kind = VerbatimKind::entry;
                 item.verbatim.name = arena.copy(block.key);
-                parents_.remember(block);
+                if (!source_.is_repeatable()) parents_.remember(block);
                 ++absorbed_;
                 break;
             case BlockKind::preamble:
@@ -152,7 +159,9 @@ private:
     mapping::Reporter reporter_;
     Macros own_macros_;
     Macros& macros_;  ///< its own, or those of its database
-    Parents parents_;
+    bool is_piece_;        ///< of a file whose parents all pieces look for together
+    Parents own_parents_;
+    Parents& parents_;
     EntryDecoder entries_;
     grammar::Batch batch_;
     grammar::Limits limits_;

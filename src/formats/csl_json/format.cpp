@@ -2,6 +2,7 @@
 #include "formats/csl_json/mapping.hpp"
 #include "formats/csl_json/reader.hpp"
 #include "formats/csl_json/writer.hpp"
+#include "grammars/csl_json.hpp"
 #include "mapping/print.hpp"
 
 namespace ibid::formats::csl_json {
@@ -86,6 +87,17 @@ int recognise_lines(std::string_view beginning) noexcept {
     return !second.empty() && second[0] == '{' && on_own_line ? 85 : 0;
 }
 
+/// An array is cut between its items. Where an object is all, or has the array in it, nobody knows what it is.
+Cuts cuts(std::string_view beginning) {
+    if (!skip_blanks(beginning).starts_with('[')) return {};
+    return {.find = grammars::csl_json::find_item_of_array, .framed = true};
+}
+
+Cuts cuts_of_lines(std::string_view beginning) {
+    if (!skip_blanks(beginning).starts_with('{')) return {};
+    return {.find = grammars::csl_json::find_item_line};
+}
+
 }  // namespace
 
 void describe_csl_json(Format& format) {
@@ -94,6 +106,7 @@ void describe_csl_json(Format& format) {
     format.make_reader = make_reader;
     format.make_writer = make_writer;
     format.recognise = recognise;
+    format.cuts = cuts;
     format.table = table;
 }
 
@@ -102,6 +115,7 @@ void describe_csl_jsonl(Format& format) {
     format.make_reader = make_reader;
     format.make_writer = make_line_writer;
     format.recognise = recognise_lines;
+    format.cuts = cuts_of_lines;
     format.table = table;
 }
 

@@ -48,11 +48,15 @@ Meaning meaning(Trouble trouble) noexcept {
     return {Code::syntax, {}};
 }
 
+bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
 class CslJsonReader final : public Reader {
 public:
     explicit CslJsonReader(ReadContext const& context)
         : source_(context.source), reporter_(context.source, context.diagnostics),
-          items_(batch_.nodes, context.source, context.diagnostics, context.tracer), kept_(context.source, context.options) {}
+          items_(batch_.nodes, context.source, context.diagnostics, context.tracer), goes_on_(context.goes_on), kept_(context.source, context.options) {
+        if (context.continues) state_ = grammars::csl_json::between_items;
+    }
 
     bool next(Item& item) override {
         for (;;) {
@@ -93,7 +97,12 @@ private:
             ended_ = at_end && used_ == source_.window().size();
             if (!source_.is_utf8()) kept_.stop();  // JSON is UTF-8; what is not is written anew
             if (!batch_.items.empty() || (kept_.wanted() && used_ != 0)) return true;
-            if (used_ == 0 && !ended_ && !source_.more() && at_end) return false;
+            if (used_ != 0 || ended_ || source_.more()) continue;
+            if (goes_on_) {  // the file goes on where the piece ends: between two items, if it was cut well
+                broke_off_ = !is_blank(source_.window()) || !is_between_items(state_);
+                return false;
+            }
+            if (at_end) return false;
         }
     }
 
@@ -129,6 +138,7 @@ private:
     ItemReader items_;
     std::size_t next_item_ = 0;
     std::size_t next_problem_ = 0;
+    bool goes_on_;
     std::size_t used_ = 0;  ///< bytes of the window that the batch took
     bool ended_ = false;
     mapping::KeptBytes kept_;

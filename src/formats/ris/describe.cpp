@@ -43,6 +43,7 @@ void describe_ris(Format& format) {
     format.make_reader = make_reader;
     format.make_writer = make_writer;
     format.recognise = recognise;
+    format.cuts = [](std::string_view) { return Cuts{grammars::ris::find_record_line}; };
     format.table = table;
 }
 

@@ -70,7 +70,7 @@ private:
             if (window.empty() && source_.at_end()) return false;
             consumed_ = grammar::parse(window, source_.at_end(), batch_).consumed;
             if (consumed_ != 0) return true;
-            source_.more();
+            if (!source_.more()) broke_off_ = source_.window().find_first_not_of(" \t\r\n") != std::string_view::npos;
         }
     }
 

@@ -53,7 +53,7 @@ struct Keys final : ItemSink {
 
 Counts read(std::string_view text, Keys& keys, OnError on_error = OnError::skip) {
     Diagnostics diagnostics;
-    return read_all(*open_memory(text, "in", diagnostics), toy(), keys, diagnostics, {}, on_error);
+    return read_all(*open_memory(text, "in", diagnostics), toy(), keys, diagnostics, {.on_error = on_error});
 }
 
 BOOST_AUTO_TEST_SUITE(pipeline)

@@ -73,7 +73,7 @@ bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format c
         if (source == nullptr) continue;
         Format const* const format = format_of(*source, input, from, diagnostics);
         if (format == nullptr) continue;
-        counts += read_all(*source, *format, *read_note_fields(to), diagnostics, {}, OnError::skip, &database);
+        counts += read_all(*source, *format, *read_note_fields(to), diagnostics, {.database = &database});
     }
     return unopened < inputs.size() && diagnostics.count(Code::cannot_read) - faults == unopened;
 }

@@ -4,9 +4,12 @@
 #include "format_choice.hpp"
 #include "reports/terminal.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <thread>
 
 namespace ibid::tools {
 
@@ -32,6 +35,7 @@ OptionTable options() {
         {"preserve", 0, "", "keep the bytes of all that goes back to its own format and has not changed"},
         {"carry", 0, "", "keep fields that the output has no place for, in fields that nobody reads"},
         {"no-carry", 0, "", "drop them, with a warning"},
+        {"jobs", 'j', "N", "read with N threads; if left out, with as many as there are processors. The output is the same"},
         {"on-error", 0, "WAY", "after a record that cannot be read: skip it (default) or stop, leaving no output"},
     };
     table.insert(table.end(), own.begin(), own.end());
@@ -50,6 +54,17 @@ OnError on_error_of(Arguments const& arguments) {
     std::string const way = arguments.get("on-error", "skip");
     if (way != "skip" && way != "stop") throw UsageError("--on-error is skip or stop, not '" + way + "'");
     return way == "stop" ? OnError::stop : OnError::skip;
+}
+
+unsigned threads_of(Arguments const& arguments) {
+    constexpr unsigned most = 256;
+    if (!arguments.has("jobs")) return std::clamp(std::thread::hardware_concurrency(), 1U, most);
+    std::string const said = arguments.get("jobs");
+    unsigned threads = 0;
+    auto const [end, error] = std::from_chars(said.data(), said.data() + said.size(), threads);
+    if (error != std::errc{} || end != said.data() + said.size() || threads == 0 || threads > most)
+        throw UsageError("--jobs is a number from 1 to " + std::to_string(most) + ", not '" + said + "'");
+    return threads;
 }
 
 std::optional<SentenceCase> sentence_case_of(Arguments const& arguments) {
@@ -150,6 +165,7 @@ ConversionSettings settings_of(Arguments const& arguments) {
     }
     settings.carry = carry_of(arguments);
     settings.on_error = on_error_of(arguments);
+    settings.threads = threads_of(arguments);
     return settings;
 }
 

@@ -1,0 +1,69 @@
+// Piece: a stretch of a file, what a reader makes of it, and what it has to tell, kept until it is delivered.
+#pragma once
+
+#include "ibid/convert.hpp"
+
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ibid::pipeline {
+
+class Piece {
+public:
+    enum class Stage { waiting, reading, read };
+
+    /// Takes the first bytes of a source's window; `continues`: a frame is open there (see ReadContext).
+    void begin(Source& source, std::size_t size, bool continues);
+    /// Takes more bytes, of behind those that it has.
+    void join(std::string_view bytes) { bytes_ += bytes; }
+    [[nodiscard]] std::string_view bytes() const noexcept { return std::string_view(bytes_).substr(seen_); }
+
+    /// Reads the bytes with what is known of the database. `whole` is the source that they are of. Throws nothing.
+    void read(Source& whole, Format const& from, Options const& options, Diagnostics const& to_tell, Database const& known) noexcept;
+    /// Whether it was read as it must be: to the end of a record, and with what this database has in it.
+    [[nodiscard]] bool broke_off() const noexcept { return broke_off_; }
+    [[nodiscard]] bool was_read_with(Database const& database) const noexcept { return digest_ == database.digest(); }
+    /// Puts what was read to the sink, and what there was to tell to the diagnostics, in their order. Throws what was thrown by
+    /// the reader.
+    Counts deliver(ItemSink& to, Diagnostics& diagnostics);
+    /// What the database has in it behind the piece; once.
+    [[nodiscard]] Database take_database() noexcept { return std::move(database_); }
+
+    Stage stage = Stage::waiting;
+    bool goes_on = true;  ///< the file does
+
+private:
+    /// A diagnostic, and how many items were read before it.
+    struct Told {
+        explicit Told(Diagnostic const& diagnostic, std::size_t items);
+        [[nodiscard]] Diagnostic diagnostic() const noexcept;
+
+        Code code;
+        std::size_t line, column, before_item;
+        std::string file, key, field, message, hint, before, after, source_line;
+    };
+
+    void read_items(Source& whole, Format const& from, Options const& options);
+
+    std::string bytes_;
+    std::size_t seen_ = 0;  ///< of them: the begin of the line that the piece begins in
+    std::string file_;
+    Location where_;        ///< the first byte stands
+    bool continues_ = false;
+
+    std::vector<Item> items_;  ///< their memory is used again, for it is what costs most
+    std::size_t size_ = 0;     ///< how many of them were read
+    std::vector<Told> told_;
+    std::unique_ptr<Diagnostics> diagnostics_;
+    std::size_t rejected_ = 0, absorbed_ = 0;
+    bool broke_off_ = false;
+    Database database_;
+    std::uint64_t digest_ = 0;  ///< of the database before
+    std::exception_ptr fault_;
+};
+
+}  // namespace ibid::pipeline
