@@ -99,4 +99,32 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// Diagnostics that are kept until others get them: what threads tell is put in the order of the files.
+class DiagnosticLog {
+public:
+    /// For diagnostics that will be put to these.
+    explicit DiagnosticLog(Diagnostics const& to);
+    DiagnosticLog(DiagnosticLog const&) = delete;
+    DiagnosticLog& operator=(DiagnosticLog const&) = delete;
+
+    /// Where to put them meanwhile.
+    [[nodiscard]] Diagnostics& diagnostics() noexcept { return *diagnostics_; }
+    /// How many are kept so far.
+    [[nodiscard]] std::size_t size() const noexcept { return kept_.size(); }
+    /// Puts those before `end` that were not put yet.
+    void deliver(std::size_t end, Diagnostics& to);
+    /// Puts the rest, and counts those that were only counted.
+    void deliver_all(Diagnostics& to);
+
+private:
+    struct Kept {
+        Code code;
+        std::size_t line, column;
+        std::string file, key, field, message, hint, before, after, source_line;
+    };
+    std::vector<Kept> kept_;
+    std::size_t delivered_ = 0;
+    std::unique_ptr<Diagnostics> diagnostics_;
+};
+
 }  // namespace ibid

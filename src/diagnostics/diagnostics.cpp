@@ -125,6 +125,29 @@ std::vector<Tally> Diagnostics::tallies() const {
     return sorted;
 }
 
+DiagnosticLog::DiagnosticLog(Diagnostics const& to) {
+    Diagnostics::Settings settings = to.settings();
+    if (settings.handler)
+        settings.handler = [this](Diagnostic const& d, Severity) {
+            kept_.push_back({d.code, d.where.line, d.where.column, std::string(d.where.file), std::string(d.key), std::string(d.field), std::string(d.message),
+                             std::string(d.hint), std::string(d.before), std::string(d.after), std::string(d.source_line)});
+        };
+    diagnostics_ = std::make_unique<Diagnostics>(std::move(settings));
+}
+
+void DiagnosticLog::deliver(std::size_t end, Diagnostics& to) {
+    for (; delivered_ < end; ++delivered_) {
+        Kept const& k = kept_[delivered_];
+        to.put({.code = k.code, .where = {k.file, k.line, k.column}, .key = k.key, .field = k.field, .message = k.message, .hint = k.hint,
+                .before = k.before, .after = k.after, .source_line = k.source_line});
+    }
+}
+
+void DiagnosticLog::deliver_all(Diagnostics& to) {
+    deliver(kept_.size(), to);
+    to.add_counts(*diagnostics_);
+}
+
 bool Diagnostics::lost_data() const noexcept {
     auto const& entries = state_->tallies.entries();
     return std::any_of(entries.begin(), entries.end(),

@@ -9,14 +9,6 @@ namespace {
 constexpr std::size_t padding = 64;  // that readers may load past the end
 }
 
-Piece::Told::Told(Diagnostic const& d, std::size_t items)
-    : code{d.code}, line{d.where.line}, column{d.where.column}, before_item{items}, file{d.where.file}, key{d.key}, field{d.field},
-      message{d.message}, hint{d.hint}, before{d.before}, after{d.after}, source_line{d.source_line} {}
-
-Diagnostic Piece::Told::diagnostic() const noexcept {
-    return {.code = code, .where = {file, line, column}, .key = key, .field = field, .message = message, .hint = hint, .before = before, .after = after, .source_line = source_line};
-}
-
 void Piece::begin(Source& source, std::size_t size, bool continues) {
     std::string_view const bytes = source.window().substr(0, size);
     Location const where = source.locate(bytes.data());
@@ -37,9 +29,7 @@ void Piece::read(Source& whole, Format const& from, Options const& options, Diag
         told_.clear();
         size_ = 0;
         fault_ = nullptr;
-        Diagnostics::Settings settings = to_tell.settings();
-        if (settings.handler) settings.handler = [this](Diagnostic const& d, Severity) { told_.emplace_back(d, size_); };
-        diagnostics_ = std::make_unique<Diagnostics>(std::move(settings));
+        log_ = std::make_unique<DiagnosticLog>(to_tell);
         read_items(whole, from, options);
     } catch (...) {
         broke_off_ = false;
@@ -51,10 +41,11 @@ void Piece::read_items(Source& whole, Format const& from, Options const& options
     std::size_t const size = bytes_.size();
     bytes_.append(padding, '\0');
     auto const source = open_piece({bytes_.data(), size}, seen_, where_, goes_on, [&whole] { return whole.again(); });
-    auto const reader = from.make_reader({*source, *diagnostics_, options, nullptr, &database_, continues_, goes_on});
+    auto const reader = from.make_reader({*source, log_->diagnostics(), options, nullptr, &database_, continues_, goes_on});
     for (;; ++size_) {
         if (size_ == items_.size()) items_.emplace_back();
         if (!reader->next(items_[size_])) break;
+        told_.push_back(log_->size());
     }
     bytes_.resize(size);
     rejected_ = reader->rejected();
@@ -65,23 +56,17 @@ void Piece::read_items(Source& whole, Format const& from, Options const& options
 Counts Piece::deliver(ItemSink& to, Diagnostics& diagnostics) {
     if (fault_) std::rethrow_exception(fault_);
     Counts counts;
-    auto told = told_.begin();
-    auto const tell_before = [&](std::size_t item) {
-        for (; told != told_.end() && told->before_item <= item; ++told) diagnostics.put(told->diagnostic());
-    };
     std::size_t at = 0;
     for (; at < size_ && to.wants_more(); ++at) {
-        tell_before(at);
+        log_->deliver(told_[at], diagnostics);
         counts.read += items_[at].kind == ItemKind::record;
         to.put(items_[at]);
     }
-    if (at == size_) {
-        tell_before(size_);
-        diagnostics.add_counts(*diagnostics_);
-        counts.rejected = rejected_;
-        counts.absorbed = absorbed_;
-        counts.read += counts.rejected + counts.absorbed;
-    }
+    if (at < size_) return counts;
+    log_->deliver_all(diagnostics);
+    counts.rejected = rejected_;
+    counts.absorbed = absorbed_;
+    counts.read += counts.rejected + counts.absorbed;
     return counts;
 }
 

@@ -37,16 +37,6 @@ public:
     bool goes_on = true;  ///< the file does
 
 private:
-    /// A diagnostic, and how many items were read before it.
-    struct Told {
-        explicit Told(Diagnostic const& diagnostic, std::size_t items);
-        [[nodiscard]] Diagnostic diagnostic() const noexcept;
-
-        Code code;
-        std::size_t line, column, before_item;
-        std::string file, key, field, message, hint, before, after, source_line;
-    };
-
     void read_items(Source& whole, Format const& from, Options const& options);
 
     std::string bytes_;
@@ -57,8 +47,8 @@ private:
 
     std::vector<Item> items_;  ///< their memory is used again, for it is what costs most
     std::size_t size_ = 0;     ///< how many of them were read
-    std::vector<Told> told_;
-    std::unique_ptr<Diagnostics> diagnostics_;
+    std::vector<std::size_t> told_;  ///< of each item, how much was told before it
+    std::unique_ptr<DiagnosticLog> log_;
     std::size_t rejected_ = 0, absorbed_ = 0;
     bool broke_off_ = false;
     Database database_;
