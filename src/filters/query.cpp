@@ -51,25 +51,51 @@ std::string wording(grammar::Problem const& problem) {
     return std::string("expected ") + problem.expected;
 }
 
+/// Of what parts records, as much goes as records do: what stands behind one that is taken out, and the comma before the
+/// end of an array.
 class Keep final : public Filter {
 public:
     Keep(ItemSink& next, Query query) : Filter{next}, query_{std::move(query)} {}
 
     void put(Item& item) override {
-        if (item.kind == ItemKind::record) {
-            after_gap_ = !query_.matches(item.record);
-            filtered_ += after_gap_;
-            if (after_gap_) return;
-            if (!filters::parent_of(item.record).empty()) filters::say_inherited(item.record);
-        } else if (after_gap_ && filters::is_blank_text(item.verbatim)) {
-            return;  // it parted the record that is gone from the next
-        }
+        if (item.kind == ItemKind::verbatim) return put_verbatim(item);
+        after_gap_ = !query_.matches(item.record);
+        filtered_ += after_gap_;
+        if (after_gap_) return;
+        put_separator();
+        if (!filters::parent_of(item.record).empty()) filters::say_inherited(item.record);
         next_.put(item);
     }
 
+    void finish() override {
+        put_separator();
+        Filter::finish();
+    }
+
 private:
+    void put_verbatim(Item& item) {
+        if (filters::is_separator(item.verbatim)) {
+            if (!std::exchange(after_gap_, false)) separator_.append(item.verbatim.source), format_ = item.verbatim.format;
+            return;
+        }
+        after_gap_ = false;
+        if (separator_.find(',') != separator_.npos) separator_.clear();
+        put_separator();
+        next_.put(item);
+    }
+
+    void put_separator() {
+        if (separator_.empty()) return;
+        Item item;
+        item.kind = ItemKind::verbatim;
+        item.verbatim = {.kind = VerbatimKind::text, .format = format_, .source = separator_};
+        next_.put(item);
+        separator_.clear();
+    }
+
     Query query_;
-    bool after_gap_ = false;  ///< behind a record that was taken out
+    bool after_gap_ = false;         ///< right behind a record that was taken out
+    std::string separator_, format_; ///< what stands behind a record that was kept
 };
 
 }  // namespace

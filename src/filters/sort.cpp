@@ -85,7 +85,7 @@ public:
 
     void put(Item& item) override {
         if (item.kind == ItemKind::record) records_.push_back(item.record);  // as small as it is: the reader's own has room for the largest
-        else if (!filters::is_blank_text(item.verbatim)) next_.put(item);
+        else if (!filters::is_separator(item.verbatim)) next_.put(item);
     }
 
     void finish() override {

@@ -29,9 +29,10 @@ void say_inherited(Record& record) {
         if (Field const* const field = record.field(id)) set_again(record, Field(*field));
 }
 
-bool is_blank_text(Verbatim const& verbatim) noexcept {
-    auto const is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
-    return verbatim.kind == VerbatimKind::text && std::all_of(verbatim.source.begin(), verbatim.source.end(), is_blank);
+bool is_separator(Verbatim const& verbatim) noexcept {
+    bool const has_commas = verbatim.format == "csl-json";
+    auto const parts = [&](char c) { return static_cast<unsigned char>(c) <= ' ' || (has_commas && c == ','); };
+    return verbatim.kind == VerbatimKind::text && std::all_of(verbatim.source.begin(), verbatim.source.end(), parts);
 }
 
 std::string_view parent_of(Record const& record) noexcept {
