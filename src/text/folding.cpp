@@ -13,6 +13,14 @@ namespace {
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
+/// Whether a character is an accent, not a part of its letter as the vowels of Thai and Devanagari and the voicing of
+/// kana are: overlays, Hebrew and Arabic points, what stands over or under letters of other scripts (combining classes of
+/// UAX #44).
+bool is_accent(utf8proc_int32_t code) noexcept {
+    auto const combining_class = utf8proc_get_property(code)->combining_class;
+    return combining_class == 1 || (combining_class >= 10 && combining_class <= 36) || combining_class >= 200;
+}
+
 /// Appends what a character beyond ASCII is when folded.
 void fold(char32_t code, std::string& to) {
     std::array<utf8proc_int32_t, 32> parts{};
@@ -22,9 +30,8 @@ void fold(char32_t code, std::string& to) {
         static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE), &boundary);
     for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, parts.size()); ++i) {
         utf8proc_int32_t const part = parts[static_cast<std::size_t>(i)];
-        auto const category = utf8proc_category(part);
-        if (category == UTF8PROC_CATEGORY_MN) continue;
-        if (category == UTF8PROC_CATEGORY_PD || part == 0x2212) {
+        if (is_accent(part)) continue;
+        if (utf8proc_category(part) == UTF8PROC_CATEGORY_PD || part == 0x2212) {
             to += '-';
         } else if (part == 0x2018 || part == 0x2019 || part == 0x2BC) {
             to += '\'';

@@ -14,6 +14,9 @@ BOOST_AUTO_TEST_CASE(letter_case_and_accents_go) {
     BOOST_TEST(folded("\u0141ukasz \u00D8rsted Stra\u00DFe \u00C6gir") == "lukasz orsted strasse aegir");
     BOOST_TEST(folded("\u041A\u041E\u041B\u041C\u041E\u0413\u041E\u0420\u041E\u0412") == "\u043A\u043E\u043B\u043C\u043E\u0433\u043E\u0440\u043E\u0432");
     BOOST_TEST(folded("\u6570\u5B66") == "\u6570\u5B66");
+    BOOST_TEST(folded("\u304C") != folded("\u304B"));              // ga, ka
+    BOOST_TEST(folded("\u0915\u0941") != folded("\u0915\u0942"));  // ku, kuu
+    BOOST_TEST(folded("\u0639\u064E") == "\u0639");
     BOOST_TEST(folded("\uFB01nd H\u2082O") == "find h2o");
 }
 
