@@ -60,6 +60,10 @@ std::unique_ptr<Filter> sentence_case(ItemSink& next, SentenceCase which);
 /// Makes each record that names a parent by `crossref` say itself what it inherits: the parent may go to another file.
 std::unique_ptr<Filter> say_inherited(ItemSink& next);
 
+/// Gives each record without a citation key one of author, year and title, its own among all that pass, and tells it as
+/// made-key.
+std::unique_ptr<Filter> make_keys(ItemSink& next, Diagnostics& diagnostics);
+
 /// Takes fields away: variables by their spelling ("annote") in any letter case, and residue by its native name. Keys and
 /// types stay. With `crossref` and `xdata` what they stand for stays: the record says itself what it inherits.
 std::unique_ptr<Filter> drop_fields(ItemSink& next, std::vector<std::string> names);

@@ -43,7 +43,10 @@ public:
         if (settings.sentence_case) add(sentence_case(first(), *settings.sentence_case));
         if (!records.drop.empty()) add(drop_fields(first(), records.drop));
         if (!records.keep.empty()) add(keep_fields(first(), records.keep));
-        if (settings.records_per_file != 0) add(say_inherited(first()));
+        if (settings.records_per_file != 0) {
+            add(say_inherited(first()));
+            if (to.family == "bibtex" || to.family == "csl-json") add(make_keys(first(), diagnostics));  // which each writer would by itself
+        }
         if (!records.sort.empty()) add(sort_records(first(), records.sort, to.family == "bibtex" ? ParentOrder::last : ParentOrder::sorted));
         add(warn_of_duplicate_keys(first(), diagnostics));
         for (Query const& query : records.filters) add(keep_records(first(), query));
