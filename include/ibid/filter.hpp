@@ -3,8 +3,10 @@
 
 #include "ibid/diagnostic.hpp"
 #include "ibid/journals.hpp"
+#include "ibid/query.hpp"
 #include "ibid/writer.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -18,10 +20,31 @@ public:
     explicit Filter(ItemSink& next) : next_(next) {}
     void finish() override { next_.finish(); }
     [[nodiscard]] bool wants_more() const noexcept override { return next_.wants_more(); }
+    /// Records that it has taken out, so far.
+    [[nodiscard]] std::size_t filtered() const noexcept { return filtered_; }
 
 protected:
     ItemSink& next_;
+    std::size_t filtered_ = 0;
 };
+
+/// Keeps the records that the query matches, and all that is no record. What a record inherits by `crossref` it says itself
+/// from then on, for its parent may be taken out.
+std::unique_ptr<Filter> keep_records(ItemSink& next, Query query);
+
+/// A field to sort by: a variable, `type`, `key`, `year`, or the native name of residue, as queries spell them.
+struct SortField {
+    std::string name;
+    bool descending = false;
+};
+/// Where an entry that others inherit from by `crossref` comes: where the order puts it, or behind all of those, which is
+/// what BibTeX demands of a file.
+enum class ParentOrder { sorted, last };
+/// Sorts records by these fields, the first counting most; equal ones keep their order, those without the field come last.
+/// It holds all records in memory until finish(); what is no record passes before them, but for blank lines, which go.
+/// Names are compared by family, given, particles; dates by time; numbers in texts by value; letter case and accents do
+/// not count.
+std::unique_ptr<Filter> sort_records(ItemSink& next, std::vector<SortField> fields, ParentOrder parents = ParentOrder::sorted);
 
 /// Warns of citation keys that it has seen before, in whatever file, and passes all on. It remembers eight bytes a key.
 std::unique_ptr<Filter> warn_of_duplicate_keys(ItemSink& next, Diagnostics& diagnostics);
@@ -34,8 +57,18 @@ enum class SentenceCase { english, all, habit };
 /// protected (nocase) and has no second capital becomes small. For `habit` it holds all records until the end.
 std::unique_ptr<Filter> sentence_case(ItemSink& next, SentenceCase which);
 
-/// Takes fields away: variables by their spelling ("annote"), and residue by its native name in any letter case.
+/// Makes each record that names a parent by `crossref` say itself what it inherits: the parent may go to another file.
+std::unique_ptr<Filter> say_inherited(ItemSink& next);
+
+/// Gives each record without a citation key one of author, year and title, its own among all that pass, and tells it as
+/// made-key.
+std::unique_ptr<Filter> make_keys(ItemSink& next, Diagnostics& diagnostics);
+
+/// Takes fields away: variables by their spelling ("annote") in any letter case, and residue by its native name. Keys and
+/// types stay. With `crossref` and `xdata` what they stand for stays: the record says itself what it inherits.
 std::unique_ptr<Filter> drop_fields(ItemSink& next, std::vector<std::string> names);
+/// Takes all other fields away.
+std::unique_ptr<Filter> keep_fields(ItemSink& next, std::vector<std::string> names);
 
 /// Gives a record without a short title what stands before its subtitle, or before the first ": ".
 std::unique_ptr<Filter> make_short_titles(ItemSink& next);

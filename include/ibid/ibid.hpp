@@ -9,6 +9,7 @@
 #include "ibid/format.hpp"
 #include "ibid/item_type.hpp"
 #include "ibid/name.hpp"
+#include "ibid/query.hpp"
 #include "ibid/reader.hpp"
 #include "ibid/record.hpp"
 #include "ibid/sink.hpp"

@@ -1,5 +1,6 @@
 // The filter that brings identifiers into one form and finds those that stand in other fields.
 #include "filters/changing.hpp"
+#include "filters/number_forms.hpp"
 #include "text/identifiers.hpp"
 
 #include <algorithm>
@@ -8,16 +9,9 @@
 
 namespace ibid {
 
-using filters::changing;
+using filters::changing, filters::lower, filters::bare_number;
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
 
 /// The word behind a label in the note, `doi:10.1000/182`; empty if there is none.
 std::string_view labelled(Record const& record, std::string_view label) {
@@ -51,16 +45,6 @@ void normalize_doi(Record& record, Arena& arena) {
     std::string const small = lower(doi);  // DOIs do not hang on letter case (ISO 26324, 4.2)
     Text const* const said = record.find(var::DOI);
     if (said == nullptr || said->plain != small) record.set(var::DOI, Text(small));
-}
-
-/// An ISBN without hyphens, an ISSN with its one; anything else as it stands.
-std::string bare_number(std::string_view number, bool serial) {
-    std::string digits;
-    for (char const c : number)
-        if ((c >= '0' && c <= '9') || c == 'X' || c == 'x') digits += c == 'x' ? 'X' : c;
-    bool const whole = text::standard_number(number).kind != text::NumberKind::none;
-    if (!whole || digits.size() != (serial ? 8U : digits.size())) return std::string(number);
-    return serial ? digits.insert(4, "-") : digits;
 }
 
 void normalize_numbers(Record& record, ListKey key) {

@@ -1,36 +1,14 @@
 // Filters that change values of single records on request.
 #include "filters/changing.hpp"
+#include "filters/field_name.hpp"
 #include "text/rich.hpp"
 
-#include <algorithm>
+#include <string>
 #include <utility>
 
 namespace ibid {
 
-using filters::changing;
-
-namespace {
-
-bool same_spelling(std::string_view a, std::string_view b) noexcept {
-    auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [=](char x, char y) { return lower(x) == lower(y); });
-}
-
-}  // namespace
-
-std::unique_ptr<Filter> drop_fields(ItemSink& next, std::vector<std::string> names) {
-    return changing(next, [names = std::move(names)](Record& record) {
-        for (std::string const& name : names) {
-            if (auto const id = variable(name)) record.erase(*id);
-            std::vector<Extra> kept;
-            for (Extra const& x : record.extras())
-                if (!same_spelling(x.name, name) || x.kind == ExtraKind::expression) kept.push_back(x);
-            if (kept.size() == record.extras().size()) continue;
-            record.clear_extras();
-            for (Extra const& x : kept) record.add_extra(x);
-        }
-    });
-}
+using filters::changing, filters::same_spelling;
 
 std::unique_ptr<Filter> make_short_titles(ItemSink& next) {
     return changing(next, [arena = Arena()](Record& record) mutable {

@@ -2,6 +2,7 @@
 #include "text/keys.hpp"
 
 #include "text/dates.hpp"
+#include "text/folding.hpp"
 
 #include <utf8proc.h>
 
@@ -23,22 +24,6 @@ constexpr std::array<std::string_view, 42> weak_words{
     "ein", "eine",  "el",  "en",  "et",  "for", "from", "il", "in",  "la",  "las", "le",   "les", "lo",
     "los", "o",     "of",  "on",  "os",  "the", "to",  "um",  "un",  "una", "und", "une",  "with", "zur"};
 
-/// What a letter that does not decompose is in ASCII.
-constexpr std::string_view plain_letter(utf8proc_int32_t c) noexcept {
-    switch (c) {
-    case 0xDF: return "ss";
-    case 0xE6: return "ae";
-    case 0xF0: return "d";
-    case 0xF8: return "o";
-    case 0xFE: return "th";
-    case 0x111: return "d";
-    case 0x131: return "i";
-    case 0x142: return "l";
-    case 0x153: return "oe";
-    default: return {};
-    }
-}
-
 /// Takes the next code point off the front; bytes that are no UTF-8 are skipped and answered as a blank.
 utf8proc_int32_t next_code_point(std::string_view& rest) noexcept {
     utf8proc_int32_t c = 0;
@@ -51,7 +36,7 @@ utf8proc_int32_t next_code_point(std::string_view& rest) noexcept {
 /// Appends the ASCII letters and digits of one code point, in lower case. False: it ends a word.
 bool fold(utf8proc_int32_t c, std::string& to) {
     c = utf8proc_tolower(c);
-    if (auto const letters = plain_letter(c); !letters.empty()) {
+    if (auto const letters = plain_letter(static_cast<char32_t>(c)); !letters.empty()) {
         to += letters;
         return true;
     }

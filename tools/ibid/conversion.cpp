@@ -4,6 +4,7 @@
 
 #include "format_choice.hpp"
 #include "reports/terminal.hpp"
+#include "target.hpp"
 
 #include <ibid/filter.hpp>
 
@@ -17,17 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Ends the reading when the sink of bytes has failed: nothing that comes would arrive.
-class WhileGood final : public Filter {
-public:
-    WhileGood(ItemSink& next, Sink const& sink) : Filter{next}, sink_{sink} {}
-    void put(Item& item) override { next_.put(item); }
-    [[nodiscard]] bool wants_more() const noexcept override { return sink_.good(); }
-
-private:
-    Sink const& sink_;
-};
-
 void put_about(Diagnostics& diagnostics, Code code, std::string_view file, std::string_view message = {}) {
     Diagnostic d;
     d.code = code;
@@ -38,13 +28,12 @@ void put_about(Diagnostics& diagnostics, Code code, std::string_view file, std::
 
 }  // namespace
 
-/// A sink of bytes, its writer, and the filters before it.
+/// Where the items go, and the filters before it.
 class Conversion::Output {
 public:
-    Output(std::unique_ptr<Sink> sink, Format const& to, ConversionSettings const& settings, Diagnostics& diagnostics)
-        : sink_{std::move(sink)},
-          to_{to}, writer_{to.make_writer({*sink_, diagnostics, settings.options, settings.carry.value_or(to.carries)})},
-          gate_{*writer_, *sink_} {
+    Output(std::unique_ptr<Target> target, Format const& to, ConversionSettings const& settings, Diagnostics& diagnostics)
+        : target_{std::move(target)}, to_{to} {
+        RecordWishes const& records = settings.records;
         // From the writer to the reader: the last filter is the first that an item meets.
         if (settings.eprint_urls) add(make_eprint_urls(first()));
         if (settings.expand_pages) add(expand_pages(first()));
@@ -52,32 +41,36 @@ public:
         if (settings.journals != nullptr) add(abbreviate_containers(first(), settings.journals));
         if (settings.short_titles) add(make_short_titles(first()));
         if (settings.sentence_case) add(sentence_case(first(), *settings.sentence_case));
-        if (!settings.drop.empty()) add(drop_fields(first(), settings.drop));
+        if (!records.drop.empty()) add(drop_fields(first(), records.drop));
+        if (!records.keep.empty()) add(keep_fields(first(), records.keep));
+        if (settings.records_per_file != 0) {
+            add(say_inherited(first()));
+            if (to.family == "bibtex" || to.family == "csl-json") add(make_keys(first(), diagnostics));  // which each writer would by itself
+        }
+        if (!records.sort.empty()) add(sort_records(first(), records.sort, to.family == "bibtex" ? ParentOrder::last : ParentOrder::sorted));
+        add(warn_of_duplicate_keys(first(), diagnostics));
+        for (Query const& query : records.filters) add(keep_records(first(), query));
         if (settings.note_fields) add(read_note_fields(first()));
         if (!settings.types.empty()) add(map_types(first(), settings.types));
-        add(warn_of_duplicate_keys(first(), diagnostics));
+        if (!records.unseen->empty()) add(look_for(first(), records.unseen));
     }
 
     [[nodiscard]] ItemSink& items() noexcept { return first(); }
     [[nodiscard]] Format const& format() const noexcept { return to_; }
-    bool finish() {
-        first().finish();
-        return sink_->finish();
-    }
+    bool publish() { return target_->publish(); }
     /// `kept`: the output is there; else what was written to it is lost.
     void add_to(Counts& counts, bool kept) const noexcept {
-        (kept ? counts.written : counts.rejected) += writer_->written();
-        counts.rejected += writer_->rejected();
+        (kept ? counts.written : counts.rejected) += target_->written();
+        counts.rejected += target_->rejected();
+        for (auto const& filter : filters_) counts.filtered += filter->filtered();
     }
 
 private:
     void add(std::unique_ptr<Filter> filter) { filters_.push_back(std::move(filter)); }
-    [[nodiscard]] ItemSink& first() noexcept { return filters_.empty() ? static_cast<ItemSink&>(gate_) : *filters_.back(); }
+    [[nodiscard]] ItemSink& first() noexcept { return filters_.empty() ? static_cast<ItemSink&>(*target_) : *filters_.back(); }
 
-    std::unique_ptr<Sink> sink_;
+    std::unique_ptr<Target> target_;
     Format const& to_;
-    std::unique_ptr<Writer> writer_;
-    WhileGood gate_;
     std::vector<std::unique_ptr<Filter>> filters_;
 };
 
@@ -104,25 +97,37 @@ std::unique_ptr<Conversion::Output> Conversion::open_output(Job const& job, Form
     if (job.in_folder) fs::create_directories(job.output.parent_path(), error);
     if (settings_.preserve && to.is_document && job.inputs.size() > 1)
         throw UsageError("--preserve keeps the bytes of one " + std::string(to.name) + " file; say -o DIR/ for several");
-    auto sink = job.output == standard_stream ? sink_to_descriptor(STDOUT_FILENO, "<stdout>", diagnostics_)
-                                              : create_file(job.output, diagnostics_);
-    if (sink == nullptr) return nullptr;
-    return std::make_unique<Output>(std::move(sink), to, settings_, diagnostics_);
+    TargetSettings const how{to, settings_.options, settings_.carry.value_or(to.carries)};
+    auto target = settings_.records_per_file == 0 ? one_file(job.output, how, diagnostics_)
+                                                  : files_of(settings_.records_per_file, job.output, how, diagnostics_);
+    if (target == nullptr) return nullptr;
+    return std::make_unique<Output>(std::move(target), to, settings_, diagnostics_);
 }
 
 std::string Conversion::objection(Job const& job, bool broke_off, std::size_t rejected) const {
     if (job.output == standard_stream) return {};  // what is gone is gone
     if (broke_off) return "an input broke off";
     std::error_code error;
-    bool const rewrites = job.inputs.size() == 1 && fs::equivalent(job.inputs.front().path, job.output, error);
+    bool const rewrites = settings_.records_per_file == 0 && job.inputs.size() == 1 && fs::equivalent(job.inputs.front().path, job.output, error);
     if (rejected != 0 && (stopped_ || rewrites)) return "a record could not be read";
-    return {};
+    return job.in_folder ? std::string{} : complaint();  // of a folder another file may have the field
+}
+
+std::string Conversion::complaint() const { return counts_.read == counts_.rejected ? std::string{} : complaint_about(*settings_.records.unseen); }
+
+ExitCode Conversion::finish(Reporter& reporter) const {
+    ExitCode const code = reporter.finish(counts_, !interrupted_);
+    std::string const why = complaint();
+    if (why.empty() || interrupted_) return code;
+    if (!told_) print_error("ibid: " + why + "\n");
+    return ExitCode::usage;
 }
 
 void Conversion::run(Job const& job) {
     std::unique_ptr<Output> output;
     Database database = database_of(job.inputs, settings_.from, settings_.encoding);
     std::size_t const read_faults = diagnostics_.count(Code::cannot_read);
+    std::size_t const write_faults = diagnostics_.count(Code::cannot_write);
     std::size_t unopened = 0;
     std::size_t rejected = 0;
     bool broke_off = false;
@@ -154,8 +159,9 @@ void Conversion::run(Job const& job) {
     if (output == nullptr) return;
     std::string const why_not = objection(job, broke_off, rejected);
     if (!why_not.empty()) print_error("ibid: " + printable(job.output.string()) + " is not written: " + why_not + "\n");
-    std::size_t const write_faults = diagnostics_.count(Code::cannot_write);
-    bool const kept = why_not.empty() && output->finish();
+    told_ = told_ || (!why_not.empty() && why_not == complaint());
+    output->items().finish();  // also of an output that does not come to be: what filters hold counts
+    bool const kept = why_not.empty() && output->publish();
     output->add_to(counts_, kept);
     // A sink that failed and reports nothing is a pipe that nobody reads any more.
     interrupted_ = why_not.empty() && !kept && diagnostics_.count(Code::cannot_write) == write_faults;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "files.hpp"
+#include "record_options.hpp"
 #include "reports/reporter.hpp"
 
 #include <ibid/convert.hpp>
@@ -26,7 +27,8 @@ struct ConversionSettings {
     unsigned threads = 1;          ///< that read one input
     std::optional<bool> carry;     ///< none: as the format has it
     std::optional<SentenceCase> sentence_case;
-    std::vector<std::string> drop;  ///< fields to take away
+    RecordWishes records;          ///< which of them, which of their fields, in which order
+    std::size_t records_per_file = 0;  ///< 0: all in one
     TypeMap types;                  ///< native types that are read as another item type
     std::shared_ptr<JournalList const> journals;  ///< to abbreviate titles of containers by; null: none
     bool note_fields = false;       ///< lines of notes that are fields
@@ -47,7 +49,9 @@ public:
     /// record could not be read and on_error is `stop` or the output is the input itself.
     void run(Job const& job);
 
-    [[nodiscard]] Counts const& counts() const noexcept { return counts_; }
+    /// Has the reporter print the summary. That a field was asked for which no record had is an error of usage.
+    ExitCode finish(Reporter& reporter) const;
+
     /// Whether whoever read the output went away.
     [[nodiscard]] bool interrupted() const noexcept { return interrupted_; }
     /// Whether on_error `stop` has ended it.
@@ -57,6 +61,7 @@ private:
     class Output;
     Format const* target_of(Job const& job, Format const& input);
     std::unique_ptr<Output> open_output(Job const& job, Format const& input);
+    [[nodiscard]] std::string complaint() const;
     /// Why the output must not be made; empty: nothing speaks against it.
     [[nodiscard]] std::string objection(Job const& job, bool broke_off, std::size_t rejected) const;
 
@@ -65,6 +70,7 @@ private:
     Counts counts_;
     bool interrupted_ = false;
     bool stopped_ = false;
+    bool told_ = false;  ///< that a field is not there
 };
 
 /// The options of all commands that read: --from and --encoding.

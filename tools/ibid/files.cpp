@@ -2,6 +2,7 @@
 #include "files.hpp"
 
 #include "format_choice.hpp"
+#include "target.hpp"
 
 #include <algorithm>
 #include <map>
@@ -91,6 +92,14 @@ void refuse_overwriting(std::vector<Job> const& jobs, bool may_rewrite) {
         if (may_rewrite && found->second == &job && job.inputs.size() == 1) continue;
         throw UsageError(job.output.string() + " is an input and would be overwritten");
     }
+}
+
+void refuse_overwriting_by_parts(std::vector<Job> const& jobs) {
+    for (Job const& from : jobs)
+        for (Input const& input : from.inputs)
+            for (Job const& to : jobs)
+                if (!input.is_standard() && is_part_of(input.path, to.output))
+                    throw UsageError(input.path.string() + " is an input and might be overwritten");
 }
 
 }  // namespace ibid::tools

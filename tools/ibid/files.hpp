@@ -42,5 +42,7 @@ std::vector<Job> jobs_of(std::vector<Input> inputs, std::string const& output, s
 
 /// Throws UsageError if an output is one of the inputs, save a job's only one when `may_rewrite`.
 void refuse_overwriting(std::vector<Job> const& jobs, bool may_rewrite);
+/// Throws UsageError if an input has the name of a part of an output (target.hpp).
+void refuse_overwriting_by_parts(std::vector<Job> const& jobs);
 
 }  // namespace ibid::tools

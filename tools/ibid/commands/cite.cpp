@@ -5,6 +5,7 @@
 #include "command.hpp"
 #include "conversion.hpp"
 #include "format_choice.hpp"
+#include "record_options.hpp"
 #include "reports/reporter.hpp"
 #include "reports/terminal.hpp"
 #include "suggest.hpp"
@@ -27,6 +28,7 @@ OptionTable options() {
     table.push_back({"style", 's', "STYLE", "a style's name or .csl file; may be repeated; if left out, the four of the article page"});
     table.push_back({"to", 't', "TARGET", "text (the default), html, json, latex, markdown, rtf, thebibliography or typst"});
     table.push_back({"key", 'k', "KEY", "only the record with this citation key; may be repeated"});
+    for (Option& option : filter_options()) table.push_back(std::move(option));
     table.push_back({"aux", 0, "FILE", "what this .aux file of LaTeX cites; without inputs from the files that \\bibliography names"});
     table.push_back({"citations", 0, "FILE", "format these citations (JSON, as citeproc has them), then what they cite"});
     table.push_back({"copy-box", 0, "", "the box 'Copy and paste a formatted citation' for each record, as text or html"});
@@ -62,8 +64,12 @@ void keep_keys(std::vector<Record>& records, std::vector<std::string> const& key
     std::erase_if(records, [&](Record const& record) { return std::find(keys.begin(), keys.end(), record.id) == keys.end(); });
 }
 
-/// Reads the inputs; false if none could be opened, or one broke off.
-bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format const* from, ItemSink& to, Counts& counts, Diagnostics& diagnostics) {
+/// Reads the records that are wished for; false if no input could be opened, or one broke off.
+bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format const* from, RecordWishes const& wishes, ItemSink& to, Counts& counts, Diagnostics& diagnostics) {
+    std::vector<std::unique_ptr<Filter>> filters;
+    ItemSink* first = &to;
+    for (Query const& query : wishes.filters) first = filters.emplace_back(keep_records(*first, query)).get();
+    if (!wishes.unseen->empty()) first = filters.emplace_back(look_for(*first, wishes.unseen)).get();
     std::size_t unopened = 0;
     std::size_t const faults = diagnostics.count(Code::cannot_read);
     Database database = database_of(inputs, from, encoding_of(arguments));
@@ -73,7 +79,7 @@ bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format c
         if (source == nullptr) continue;
         Format const* const format = format_of(*source, input, from, diagnostics);
         if (format == nullptr) continue;
-        counts += read_all(*source, *format, *read_note_fields(to), diagnostics, {.database = &database});
+        counts += read_all(*source, *format, *read_note_fields(*first), diagnostics, {.database = &database});
     }
     return unopened < inputs.size() && diagnostics.count(Code::cannot_read) - faults == unopened;
 }
@@ -152,6 +158,7 @@ struct Task {
     Format const* from = nullptr;
     std::string output;
     std::optional<Cited> cited;
+    RecordWishes records;
     Job job;
 };
 
@@ -169,6 +176,7 @@ Task task_of(Arguments const& arguments) {
     if (target == "thebibliography" && arguments.has("citations")) throw UsageError("citations are set by LaTeX; 'thebibliography' goes with --aux");
     if (arguments.has("aux") && !arguments.has("style")) throw UsageError("--aux needs a --style");
     task.from = arguments.has("from") ? &format_to_read(arguments.get("from")) : nullptr;
+    task.records = record_wishes_of(arguments);
     task.output = arguments.get("output", standard_stream);
     if (names_folder(task.output)) throw UsageError("cite writes one file; '" + task.output + "' is a folder");
     std::vector<std::string> operands = arguments.operands;
@@ -217,7 +225,7 @@ ExitCode run(Arguments const& arguments) {
     Counts counts;
     auto const first_sink = task.cited ? warn_of_duplicate_keys(collector, reporter.diagnostics()) : nullptr;
     ItemSink& sink_of_records = first_sink ? static_cast<ItemSink&>(*first_sink) : collector;
-    bool const whole = task.job.inputs.empty() || read(task.job.inputs, arguments, task.from, sink_of_records, counts, reporter.diagnostics());
+    bool const whole = task.job.inputs.empty() || read(task.job.inputs, arguments, task.from, task.records, sink_of_records, counts, reporter.diagnostics());
     if (task.cited && !task.cited->records.empty()) {
         auto const source = open_memory(task.cited->records, arguments.get("citations"), reporter.diagnostics());
         counts += read_all(*source, *find_format("csl-json"), *read_note_fields(collector), reporter.diagnostics());
@@ -262,6 +270,10 @@ ExitCode run(Arguments const& arguments) {
         static_cast<void>(sink->finish());  // it tells what went wrong
     }
     ExitCode const code = reporter.finish(counts);
+    if (std::string const why = counts.read == counts.rejected ? "" : complaint_about(*task.records.unseen); !why.empty()) {
+        print_error("ibid: " + why + '\n');
+        return ExitCode::usage;
+    }
     return code == ExitCode::ok && missing ? ExitCode::found : code;
 }
 

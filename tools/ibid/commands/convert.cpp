@@ -20,10 +20,10 @@ OptionTable options() {
     OptionTable const own = {
         {"to", 't', "ID", "the format of the output; if left out, told from the name given with -o"},
         {"output", 'o', "FILE", "write to FILE, or with DIR/ each input to a file of its own; '-' is standard output"},
+        {"records-per-file", 0, "NUMBER", "write files of so many records each: -o name.json makes name-0001.json, name-0002.json ..."},
         {"option", 'O', "NAME=VALUE", "an option of a format; 'ibid formats ID' lists them"},
         {"ascii", 0, "", "write ASCII only, as -O ascii=true"},
         {"sentence-case", 0, "WHICH", "titles in title case into sentence case: 'english', those of records that say so, or 'all'"},
-        {"drop", 0, "FIELD[,FIELD...]", "take fields away: variables, or native names that no variable has"},
         {"short-title", 0, "", "make short titles where there are none, of what stands before a subtitle or colon"},
         {"abbreviate", 0, "FILE", "short titles of journals that have none, from a list: lines of 'Title;Abbreviation', as JabRef's"},
         {"map-types", 0, "FILE", "read native types as other CSL types; lines of 'NATIVE = TYPE', such as 'manual = report'"},
@@ -39,6 +39,7 @@ OptionTable options() {
         {"on-error", 0, "WAY", "after a record that cannot be read: skip it (default) or stop, leaving no output"},
     };
     table.insert(table.end(), own.begin(), own.end());
+    for (Option& option : record_options()) table.push_back(std::move(option));
     for (Option& option : reporting_options()) table.push_back(std::move(option));
     return table;
 }
@@ -74,15 +75,15 @@ std::optional<SentenceCase> sentence_case_of(Arguments const& arguments) {
     return which == "all" ? SentenceCase::all : SentenceCase::english;
 }
 
-/// Names from "a,b" and further values of the same kind.
-std::vector<std::string> names_of(std::vector<std::string> const& lists) {
-    std::vector<std::string> names;
-    for (std::string const& list : lists) {
-        std::istringstream words(list);
-        for (std::string word; std::getline(words, word, ',');)
-            if (!word.empty()) names.push_back(word);
-    }
-    return names;
+/// Not 0, and an output that has a name to be numbered.
+std::size_t records_per_file_of(Arguments const& arguments) {
+    if (!arguments.has("records-per-file")) return 0;
+    std::string const given = arguments.get("records-per-file");
+    bool const is_number = !given.empty() && given.size() < 10 && given.find_first_not_of("0123456789") == given.npos;
+    std::size_t const number = is_number ? std::stoul(given) : 0;
+    if (number == 0) throw UsageError("--records-per-file is a number above 0, not '" + given + "'");
+    if (arguments.get("output", standard_stream) == standard_stream) throw UsageError("--records-per-file wants a name for its files; say -o FILE or -o DIR/");
+    return number;
 }
 
 /// The text of a file that an option names.
@@ -145,7 +146,8 @@ ConversionSettings settings_of(Arguments const& arguments) {
         settings.options.set("ascii", "true");
     }
     settings.sentence_case = sentence_case_of(arguments);
-    settings.drop = names_of(arguments.all("drop"));
+    settings.records = record_wishes_of(arguments);
+    settings.records_per_file = records_per_file_of(arguments);
     settings.journals = journals_of(arguments.all("abbreviate"));
     settings.types = types_of(arguments.all("map-types"));
     if (arguments.has("related")) settings.options.set("related", "copy");
@@ -161,6 +163,8 @@ ConversionSettings settings_of(Arguments const& arguments) {
             throw UsageError(std::string(settings.to->name) + " cannot keep the bytes of a file");
         if (settings.to != nullptr && settings.from != nullptr && settings.to != settings.from)
             throw UsageError("--preserve wants one format for input and output");
+        if (!settings.records.sort.empty() || settings.records_per_file != 0)
+            throw UsageError("--preserve keeps a file as it is; it goes with neither --sort nor --records-per-file");
         settings.options.set("preserve", "true");
     }
     settings.carry = carry_of(arguments);
@@ -177,7 +181,8 @@ ExitCode run(Arguments const& arguments) {
     auto const jobs = jobs_of(std::move(inputs), output, extension);
     bool const keeps_format = settings.to == nullptr || settings.to == settings.from
                               || (settings.from == nullptr && has_extension_of(output, *settings.to));
-    refuse_overwriting(jobs, keeps_format);
+    if (settings.records_per_file != 0) refuse_overwriting_by_parts(jobs);
+    else refuse_overwriting(jobs, keeps_format);
 
     Reporter reporter(arguments);
     Conversion conversion(settings, reporter.diagnostics());
@@ -185,7 +190,7 @@ ExitCode run(Arguments const& arguments) {
         conversion.run(job);
         if (conversion.stopped() || conversion.interrupted()) break;
     }
-    return reporter.finish(conversion.counts(), !conversion.interrupted());
+    return conversion.finish(reporter);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace {
 
 OptionTable options() {
     OptionTable table = reading_options();
+    for (Option& option : record_options()) table.push_back(std::move(option));
     for (Option& option : reporting_options()) table.push_back(std::move(option));
     return table;
 }
@@ -18,18 +19,19 @@ ExitCode run(Arguments const& arguments) {
     if (arguments.has("from")) settings.from = &format_to_read(arguments.get("from"));
     settings.encoding = encoding_of(arguments);
     settings.to = &format_to_write("ibid-json");
+    settings.records = record_wishes_of(arguments);
     Job const job{inputs_of(arguments.operands, settings.from, {}), standard_stream, false};
     Reporter reporter(arguments);
     Conversion conversion(settings, reporter.diagnostics());
     conversion.run(job);
-    return reporter.finish(conversion.counts(), !conversion.interrupted());
+    return conversion.finish(reporter);
 }
 
 }  // namespace
 
 extern Command const dump_command;
 constinit Command const dump_command{
-    "dump", "dump [INPUT...] [--from ID]", "Prints what ibid has understood, as ibid-JSON.", "", options, run,
+    "dump", "dump [INPUT...] [--from ID] [--filter QUERY] [--sort FIELD] [--fields FIELD]", "Prints what ibid has understood, as ibid-JSON.", "", options, run,
 };
 
 }  // namespace ibid::tools

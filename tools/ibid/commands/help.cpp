@@ -1,5 +1,6 @@
 // ibid help: what the program can do; every diagnostic is printed from its row in diagnostics.def.
 #include "command.hpp"
+#include "record_options.hpp"
 #include "suggest.hpp"
 
 #include <ibid/diagnostic.hpp>
@@ -11,7 +12,7 @@ namespace ibid::tools {
 
 namespace {
 
-constexpr std::string_view diagnostics_topic = "diagnostics";
+constexpr std::string_view diagnostics_topic = "diagnostics", filter_topic = "filter";
 
 std::string overview() {
     std::string text = "ibid converts bibliographic references, from each format into each.\n\n";
@@ -22,7 +23,8 @@ std::string overview() {
         text.append(command->summary).append("\n");
     }
     return text
-           + "\n'ibid help COMMAND' explains a command, 'ibid help diagnostics' what is diagnosed.\n"
+           + "\n'ibid help COMMAND' explains a command, 'ibid help diagnostics' what is diagnosed, 'ibid help filter' how to\n"
+             "choose records.\n"
              "Exit codes: 0 all is well, 1 records were rejected or something was found, 2 the command line makes no\n"
              "sense, 3 a file could not be read or written, 4 a fault of the program.\n";
 }
@@ -36,10 +38,11 @@ std::string diagnostics() {
 
 std::string help_about(std::string const& topic) {
     if (topic == diagnostics_topic) return diagnostics();
+    if (topic == filter_topic) return help_about_filter();
     if (Command const* const command = find_command(topic)) return help_of(*command);
     for (CodeInfo const& row : all_codes())
         if (row.spelling == topic) return std::string(row.help) + "\n";
-    std::vector<std::string> topics{std::string(diagnostics_topic)};
+    std::vector<std::string> topics{std::string(diagnostics_topic), std::string(filter_topic)};
     for (Command const* command : commands()) topics.emplace_back(command->name);
     for (CodeInfo const& row : all_codes()) topics.emplace_back(row.spelling);
     throw UsageError("there is no help about '" + topic + "'" + did_you_mean(topic, topics));
@@ -57,7 +60,7 @@ ExitCode run(Arguments const& arguments) {
 
 extern Command const help_command;
 constinit Command const help_command{
-    "help", "help [COMMAND|diagnostics|CODE]", "Explains commands and diagnostics.", "", options, run,
+    "help", "help [COMMAND|diagnostics|CODE|filter]", "Explains commands, diagnostics and the language of --filter.", "", options, run,
 };
 
 }  // namespace ibid::tools

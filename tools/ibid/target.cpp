@@ -1,0 +1,39 @@
+// The target that is one file.
+#include "target.hpp"
+
+#include "files.hpp"
+
+#include <ibid/sink.hpp>
+
+#include <unistd.h>
+
+namespace ibid::tools {
+
+namespace {
+
+class OneFile final : public Target {
+public:
+    OneFile(std::unique_ptr<Sink> sink, TargetSettings const& settings, Diagnostics& diagnostics)
+        : sink_{std::move(sink)}, writer_{settings.to.make_writer({*sink_, diagnostics, settings.options, settings.carry})} {}
+
+    void put(Item& item) override { writer_->put(item); }
+    void finish() override { writer_->finish(); }
+    /// Nothing that comes would arrive where the sink has failed.
+    [[nodiscard]] bool wants_more() const noexcept override { return sink_->good(); }
+    bool publish() override { return sink_->finish(); }
+    [[nodiscard]] std::size_t written() const noexcept override { return writer_->written(); }
+    [[nodiscard]] std::size_t rejected() const noexcept override { return writer_->rejected(); }
+
+private:
+    std::unique_ptr<Sink> sink_;
+    std::unique_ptr<Writer> writer_;
+};
+
+}  // namespace
+
+std::unique_ptr<Target> one_file(std::filesystem::path const& output, TargetSettings const& settings, Diagnostics& diagnostics) {
+    auto sink = output == standard_stream ? sink_to_descriptor(STDOUT_FILENO, "<stdout>", diagnostics) : create_file(output, diagnostics);
+    return sink == nullptr ? nullptr : std::make_unique<OneFile>(std::move(sink), settings, diagnostics);
+}
+
+}  // namespace ibid::tools

@@ -1,0 +1,43 @@
+// Target: what the items of a conversion become in the end: one file, or several of so many records each.
+#pragma once
+
+#include <ibid/diagnostic.hpp>
+#include <ibid/format.hpp>
+#include <ibid/writer.hpp>
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+
+namespace ibid::tools {
+
+/// Takes items; finish() completes what was written, publish() makes it visible.
+class Target : public ItemSink {
+public:
+    /// False: something could not be written, and nothing new is to be seen. Without it nothing is either.
+    virtual bool publish() = 0;
+    [[nodiscard]] virtual std::size_t written() const noexcept = 0;
+    [[nodiscard]] virtual std::size_t rejected() const noexcept = 0;
+};
+
+/// How a target writes. The options outlive it.
+struct TargetSettings {
+    Format const& to;
+    Options const& options;
+    bool carry;
+};
+
+/// One file, or standard output for "-". Null and a diagnostic if it cannot be made.
+std::unique_ptr<Target> one_file(std::filesystem::path const& output, TargetSettings const& settings, Diagnostics& diagnostics);
+
+/// Files of `most` records, `name-0001.json`, `name-0002.json` ... for the output `name.json`; at least one. Each is
+/// complete: the macros that its records use, preambles and @xdata entries are repeated. They are made in a hidden folder
+/// beside the output and get their names together. Null and a diagnostic if that folder cannot be made.
+std::unique_ptr<Target> files_of(std::size_t most, std::filesystem::path const& output, TargetSettings const& settings, Diagnostics& diagnostics);
+
+/// The name of a part, from 1.
+std::filesystem::path part_of(std::filesystem::path const& output, std::size_t number);
+/// Whether a file has the name of some part of an output.
+bool is_part_of(std::filesystem::path const& file, std::filesystem::path const& output);
+
+}  // namespace ibid::tools
