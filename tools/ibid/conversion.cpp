@@ -4,11 +4,13 @@
 
 #include "format_choice.hpp"
 #include "reports/terminal.hpp"
+#include "side_by_side.hpp"
 #include "target.hpp"
 
 #include <ibid/filter.hpp>
 
 #include <filesystem>
+#include <utility>
 
 #include <unistd.h>
 
@@ -124,6 +126,48 @@ ExitCode Conversion::finish(Reporter& reporter) const {
 }
 
 void Conversion::run(Job const& job) {
+    convert(job);
+    tell();
+}
+
+void Conversion::run(std::vector<Job> const& jobs) {
+    bool const depend = settings_.on_error == OnError::stop || !settings_.records.unseen->empty();
+    if (settings_.threads > 1 && jobs.size() > 1 && !depend) return run_side_by_side(jobs);
+    for (Job const& job : jobs) {
+        run(job);
+        if (stopped_ || interrupted_) return;
+    }
+}
+
+void Conversion::run_side_by_side(std::vector<Job> const& jobs) {
+    struct One {
+        One(ConversionSettings settings, Diagnostics& all) : log{all}, conversion{std::move(settings), log.diagnostics()} {}
+        DiagnosticLog log;
+        Conversion conversion;
+    };
+    ConversionSettings settings = settings_;
+    settings.threads = 1;
+    std::vector<std::unique_ptr<One>> work(jobs.size());
+    side_by_side(
+        jobs.size(), settings_.threads,
+        [&](std::size_t n) {
+            work[n] = std::make_unique<One>(settings, diagnostics_);
+            work[n]->conversion.convert(jobs[n]);
+        },
+        [&](std::size_t n) {
+            Conversion& done = work[n]->conversion;
+            work[n]->log.deliver_all(diagnostics_);
+            done.tell();
+            counts_ += done.counts_;
+            interrupted_ = done.interrupted_;
+            work[n].reset();
+            return !interrupted_;
+        });
+}
+
+void Conversion::tell() { print_error(std::exchange(to_tell_, {})); }
+
+void Conversion::convert(Job const& job) {
     std::unique_ptr<Output> output;
     Database database = database_of(job.inputs, settings_.from, settings_.encoding);
     std::size_t const read_faults = diagnostics_.count(Code::cannot_read);
@@ -158,7 +202,7 @@ void Conversion::run(Job const& job) {
     }
     if (output == nullptr) return;
     std::string const why_not = objection(job, broke_off, rejected);
-    if (!why_not.empty()) print_error("ibid: " + printable(job.output.string()) + " is not written: " + why_not + "\n");
+    if (!why_not.empty()) to_tell_ += "ibid: " + printable(job.output.string()) + " is not written: " + why_not + "\n";
     told_ = told_ || (!why_not.empty() && why_not == complaint());
     output->items().finish();  // also of an output that does not come to be: what filters hold counts
     bool const kept = why_not.empty() && output->publish();

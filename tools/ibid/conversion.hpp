@@ -24,7 +24,7 @@ struct ConversionSettings {
     std::string encoding;          ///< of the inputs; empty: found out for each
     Options options;
     OnError on_error = OnError::skip;
-    unsigned threads = 1;          ///< that read one input
+    unsigned threads = 1;          ///< that read one input, or have a job each
     std::optional<bool> carry;     ///< none: as the format has it
     std::optional<SentenceCase> sentence_case;
     RecordWishes records;          ///< which of them, which of their fields, in which order
@@ -48,14 +48,11 @@ public:
     /// does not come to be, and its records count as rejected, if no input can be read, if one breaks off, or if a
     /// record could not be read and on_error is `stop` or the output is the input itself.
     void run(Job const& job);
+    /// Runs one after the other, or several side by side where that makes no difference.
+    void run(std::vector<Job> const& jobs);
 
     /// Has the reporter print the summary. That a field was asked for which no record had is an error of usage.
     ExitCode finish(Reporter& reporter) const;
-
-    /// Whether whoever read the output went away.
-    [[nodiscard]] bool interrupted() const noexcept { return interrupted_; }
-    /// Whether on_error `stop` has ended it.
-    [[nodiscard]] bool stopped() const noexcept { return stopped_; }
 
 private:
     class Output;
@@ -64,13 +61,18 @@ private:
     [[nodiscard]] std::string complaint() const;
     /// Why the output must not be made; empty: nothing speaks against it.
     [[nodiscard]] std::string objection(Job const& job, bool broke_off, std::size_t rejected) const;
+    void convert(Job const& job);
+    void run_side_by_side(std::vector<Job> const& jobs);
+    /// Tells what is no diagnostic.
+    void tell();
 
     ConversionSettings settings_;
     Diagnostics& diagnostics_;
     Counts counts_;
-    bool interrupted_ = false;
-    bool stopped_ = false;
+    bool interrupted_ = false;  ///< whoever read the output went away
+    bool stopped_ = false;      ///< on_error `stop` has ended it
     bool told_ = false;  ///< that a field is not there
+    std::string to_tell_;
 };
 
 /// The options of all commands that read: --from and --encoding.

@@ -186,10 +186,7 @@ ExitCode run(Arguments const& arguments) {
 
     Reporter reporter(arguments);
     Conversion conversion(settings, reporter.diagnostics());
-    for (Job const& job : jobs) {
-        conversion.run(job);
-        if (conversion.stopped() || conversion.interrupted()) break;
-    }
+    conversion.run(jobs);
     return conversion.finish(reporter);
 }
 
