@@ -19,7 +19,8 @@ public:
 
     /// `diagnostics` is told of bytes that had to be converted; null: nobody is. `encoding`: see open_file().
     WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
-                 std::size_t capacity = usual_capacity, std::string_view encoding = {});
+                 std::size_t capacity = usual_capacity, std::string_view encoding = {},
+                 DecompressionLimit limit = {});
     ~WindowSource() override;
 
     [[nodiscard]] std::string_view name() const noexcept override { return name_; }
@@ -35,10 +36,14 @@ public:
     [[nodiscard]] std::unique_ptr<Source> again() override;
 
 private:
-    void begin();
+    void begin(DecompressionLimit limit);
+    void read_begin(std::size_t size);
+    void unpack(DecompressionLimit limit);
+    void refuse(std::string_view why);
     void choose(std::string_view encoding);
     void choose_by_evidence();
     void tell_encoding(std::string_view message);
+    void tell(Notice const& notice);
     void make_room(std::size_t wanted);
     void fill(std::size_t wanted);
     void fill_directly();
