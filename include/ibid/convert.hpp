@@ -26,7 +26,7 @@ struct Counts {
 enum class OnError { skip, stop };
 
 /// How to read a source.
-struct Reading {
+struct ReadSettings {
     Options options{};
     OnError on_error = OnError::skip;
     Database* database = nullptr;  ///< the files that are read as one with the source; null: it stands alone
@@ -37,7 +37,7 @@ struct Reading {
 /// Reads every item of the source and puts it to the sink of items, as long as that wants more; does not finish() it.
 /// What is counted is what the reader knows: read, rejected and absorbed. A format that cannot be read is an error of
 /// the caller. The sink is called from the caller's thread alone.
-Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Reading const& how = {});
+Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, ReadSettings const& how = {});
 
 /// What convert() gives: the text, the diagnostics' counts, the records' counts.
 struct Converted {

@@ -102,7 +102,8 @@ struct Format {
 std::span<Format const* const> all_formats() noexcept;
 /// The format with an id, or null.
 Format const* find_format(std::string_view id) noexcept;
-/// The format to read: by the name's extension, then by content; null if neither tells.
+/// The format to read: by the name's extension (without that of a compression: "refs.bib.gz"), then by content, which is
+/// decompressed; null if neither tells.
 Format const* detect_format(std::string_view file_name, std::string_view beginning) noexcept;
 /// The format to write, by the name's extension; null if it does not tell.
 Format const* format_of_extension(std::string_view file_name) noexcept;

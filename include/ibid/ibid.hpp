@@ -1,6 +1,8 @@
 // ibid: bibliographic references, each format into each. This header includes the whole public face.
 #pragma once
 
+#include "ibid/archive.hpp"
+#include "ibid/compression.hpp"
 #include "ibid/convert.hpp"
 #include "ibid/database.hpp"
 #include "ibid/date.hpp"

@@ -1,6 +1,7 @@
 // Sink: where writers put their bytes. A file appears whole under its name when it is finished, or not at all.
 #pragma once
 
+#include "ibid/compression.hpp"
 #include "ibid/diagnostic.hpp"
 
 #include <cstddef>
@@ -66,6 +67,9 @@ std::unique_ptr<Sink> create_file(std::filesystem::path const& path, Diagnostics
 /// Standard output or another open descriptor, which stays open. That nobody reads a pipe any more is no fault to
 /// report (`ibid ... | head`): good() turns false, and that is all.
 std::unique_ptr<Sink> sink_to_descriptor(int descriptor, std::string_view name, Diagnostics& diagnostics);
+/// Compresses what it gets into another sink, which may be null, as the answer then is. Equal bytes become equal bytes.
+/// Throws std::bad_alloc if there is no memory for it: xz wants 95 MiB.
+std::unique_ptr<Sink> compressed_sink(std::unique_ptr<Sink> sink, Compression compression);
 /// Appends to a string.
 std::unique_ptr<Sink> sink_to_string(std::string& to);
 

@@ -1,8 +1,10 @@
 // Source: bytes that are read once, from first to last, through one window. Files, pipes and memory look alike.
+// Compressed inputs (gzip, zstd, xz, bzip2) are told by their content and decompressed as they are read.
 // What comes out is UTF-8 without a byte order mark; what went in may have been in another encoding: UTF-16, what a
 // header says ("% Encoding: GBK"), what the bytes look like (GBK, Mac Roman, Polish), else Windows-1252.
 #pragma once
 
+#include "ibid/compression.hpp"
 #include "ibid/diagnostic.hpp"
 #include "ibid/origin.hpp"
 
@@ -37,9 +39,9 @@ public:
     [[nodiscard]] virtual std::string_view line_at(char const* at) const noexcept = 0;
     /// Whether the bytes so far are UTF-8.
     [[nodiscard]] virtual bool is_utf8() const noexcept = 0;
-    /// Adds the bytes of the input that a slice of the window was made of, in their own encoding. Of UTF-16 they are not known any more: the slice itself is added.
+    /// Adds the bytes of the (decompressed) input that a slice of the window was made of, in their own encoding. Of UTF-16 they are not known any more: the slice itself is added.
     virtual void append_original(std::string_view slice, std::string& to) const = 0;
-    /// Bytes read so far, before conversion.
+    /// Bytes read so far, decompressed and before conversion.
     [[nodiscard]] virtual std::size_t bytes_read() const noexcept = 0;
     /// A second source over the same bytes, for a pass ahead: from the begin of a file or of memory; of a pipe, from the
     /// begin of the window, what follows being spooled to a temporary file. Null if there is no place for one.
@@ -53,11 +55,16 @@ public:
 /// A file; null and a cannot-read diagnostic if it cannot be opened. A fault while reading is one as well, and the
 /// end of the source.
 /// `encoding`: its name, such as "windows-1251"; empty: it is found out. See is_encoding().
-std::unique_ptr<Source> open_file(std::filesystem::path const& path, Diagnostics& diagnostics, std::string_view encoding = {});
+/// `limit`: what a compressed input may grow to; beyond it stands a decompressed-too-large diagnostic and the end. Data that
+/// is damaged, ends too early or is compressed twice is a cannot-read; zip archives are ibid/archive.hpp's.
+std::unique_ptr<Source> open_file(std::filesystem::path const& path, Diagnostics& diagnostics, std::string_view encoding = {},
+                                  DecompressionLimit limit = {});
 /// Standard input or another open descriptor, which stays open.
-std::unique_ptr<Source> open_descriptor(int descriptor, std::string_view name, Diagnostics& diagnostics, std::string_view encoding = {});
+std::unique_ptr<Source> open_descriptor(int descriptor, std::string_view name, Diagnostics& diagnostics, std::string_view encoding = {},
+                                        DecompressionLimit limit = {});
 /// Bytes in memory; they are copied.
-std::unique_ptr<Source> open_memory(std::string_view bytes, std::string_view name, Diagnostics& diagnostics, std::string_view encoding = {});
+std::unique_ptr<Source> open_memory(std::string_view bytes, std::string_view name, Diagnostics& diagnostics, std::string_view encoding = {},
+                                    DecompressionLimit limit = {});
 /// A piece of a source as a source of its own. `bytes` are UTF-8, stay where they are and have 64 readable bytes behind them;
 /// `begin` is the place of the first. The first `seen` of them were read before, and are there for line_at() alone.
 /// `goes_on`: more() has to be called to learn that they end. `again` opens the whole.

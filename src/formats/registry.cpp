@@ -1,6 +1,8 @@
 // The registry: formats.def as descriptors, and how a format is told from a name or from content.
 #include "ibid/format.hpp"
 
+#include "ibid/compression.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -68,9 +70,9 @@ std::size_t matched_extension(Format const& format, std::string_view lower_name)
     return best;
 }
 
-/// The formats whose extension the name has, of those with the longest.
+/// The formats whose extension the name has, of those with the longest; that of a compression is none.
 std::vector<Format const*> by_extension(std::string_view file_name) {
-    std::string const name = lower(file_name);
+    std::string const name = lower(without_compression(file_name));
     std::vector<Format const*> found;
     std::size_t longest = 0;
     for (Format const* f : all_formats()) {

@@ -51,7 +51,7 @@ public:
                 return static_cast<std::size_t>(got);
             }
             if (errno != EINTR) {
-                error_ = errno;
+                fault_ = fault_of(errno);
                 return 0;
             }
         }
@@ -106,10 +106,34 @@ std::unique_ptr<ByteInput> open_input(std::shared_ptr<Descriptor const> descript
     return std::make_unique<DescriptorInput>(std::move(descriptor), begin);
 }
 
+/// Bytes that were read ahead and are read once more.
+class PrefixedInput final : public ByteInput {
+public:
+    PrefixedInput(std::string front, std::unique_ptr<ByteInput> input) : front_{std::move(front)}, input_{std::move(input)} {}
+
+    std::size_t read(char* to, std::size_t size) override {
+        if (at_ == front_.size()) {
+            std::size_t const got = input_->read(to, size);
+            fault_ = input_->fault();
+            return got;
+        }
+        std::size_t const taken = front_.copy(to, size, at_);
+        at_ += taken;
+        return taken;
+    }
+    [[nodiscard]] std::unique_ptr<ByteInput> again() const override { return input_->again(); }
+    [[nodiscard]] bool is_repeatable() const noexcept override { return input_->is_repeatable(); }
+
+private:
+    std::string front_;
+    std::unique_ptr<ByteInput> input_;
+    std::size_t at_ = 0;
+};
+
 /// Nothing but a fault.
 class FailedInput final : public ByteInput {
 public:
-    explicit FailedInput(int error) { error_ = error; }
+    explicit FailedInput(Notice fault) { fault_ = std::move(fault); }
     std::size_t read(char*, std::size_t) override { return 0; }
     [[nodiscard]] std::unique_ptr<ByteInput> again() const override { return nullptr; }
     [[nodiscard]] bool is_repeatable() const noexcept override { return false; }
@@ -143,10 +167,24 @@ Spooled spool(std::string_view front, ByteInput& input) {
     if (!write_all(number, front)) return {};
     std::vector<char> piece(std::size_t{64} << 10);
     while (std::size_t const got = input.read(piece.data(), piece.size()))
-        if (!write_all(number, {piece.data(), got})) return {nullptr, std::make_unique<FailedInput>(errno)};
-    if (input.error() != 0) return {nullptr, std::make_unique<FailedInput>(input.error())};
+        if (!write_all(number, {piece.data(), got})) return {nullptr, std::make_unique<FailedInput>(fault_of(errno))};
+    if (input.fault()) return {nullptr, std::make_unique<FailedInput>(*input.fault())};
     return {std::make_unique<DescriptorInput>(descriptor, 0),
             std::make_unique<DescriptorInput>(descriptor, static_cast<off_t>(front.size()))};
+}
+
+Notice fault_of(int error) { return {Code::cannot_read, std::generic_category().message(error)}; }
+
+void put(Diagnostics& diagnostics, std::string_view name, Notice const& notice) {
+    Diagnostic d;
+    d.code = notice.code;
+    d.where.file = name;
+    d.message = notice.message;
+    diagnostics.put(d);
+}
+
+std::unique_ptr<ByteInput> prefixed_input(std::string front, std::unique_ptr<ByteInput> input) {
+    return std::make_unique<PrefixedInput>(std::move(front), std::move(input));
 }
 
 std::unique_ptr<ByteInput> file_input(std::string const& path, int& error) {

@@ -1,33 +1,53 @@
 // ByteInput: where raw bytes come from: a descriptor or memory. It knows nothing of windows and encodings.
 #pragma once
 
+#include "ibid/diagnostic.hpp"
+
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace ibid::io {
 
+/// What to tell of an input.
+struct Notice {
+    Code code = Code::cannot_read;
+    std::string message;
+};
+/// A cannot-read in the words for an errno value.
+Notice fault_of(int error);
+/// Puts it, about the input of that name.
+void put(Diagnostics& diagnostics, std::string_view name, Notice const& notice);
+
 class ByteInput {
 public:
     virtual ~ByteInput() = default;
-    /// Puts up to `size` bytes at `to` and answers how many; 0: there are no more, or error() says why not.
+    /// Puts up to `size` bytes at `to` and answers how many; 0: there are no more, or fault() says why not.
     virtual std::size_t read(char* to, std::size_t size) = 0;
     /// The same bytes from their begin once more; null if they can be read only once.
     [[nodiscard]] virtual std::unique_ptr<ByteInput> again() const = 0;
     /// Whether they can be read more than once.
     [[nodiscard]] virtual bool is_repeatable() const noexcept = 0;
-    /// An errno value, 0 if all went well so far.
-    [[nodiscard]] int error() const noexcept { return error_; }
+    /// Whether they come out of compressed data: what is compressed in them is not looked into.
+    [[nodiscard]] virtual bool decompresses() const noexcept { return false; }
+    /// Why no more can be read; none if all went well so far.
+    [[nodiscard]] std::optional<Notice> const& fault() const noexcept { return fault_; }
+    /// What else there is to tell at the end.
+    [[nodiscard]] std::optional<Notice> const& remark() const noexcept { return remark_; }
 
 protected:
-    int error_ = 0;
+    std::optional<Notice> fault_{};
+    std::optional<Notice> remark_{};
 };
 
 /// Opens a file; null with `error` set to an errno value if that fails.
 std::unique_ptr<ByteInput> file_input(std::string const& path, int& error);
 /// An open descriptor that stays open; null with `error` set if it cannot be read, being a directory for one.
 std::unique_ptr<ByteInput> descriptor_input(int descriptor, int& error);
+/// What was read of an input, and then what is left of it.
+std::unique_ptr<ByteInput> prefixed_input(std::string front, std::unique_ptr<ByteInput> input);
 /// A copy of bytes.
 std::unique_ptr<ByteInput> memory_input(std::string_view bytes);
 

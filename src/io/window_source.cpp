@@ -2,12 +2,12 @@
 // on, or after a byte order mark of UTF-16, bytes go through a converter.
 #include "io/window_source.hpp"
 
+#include "io/compression/decompressed_input.hpp"
 #include "io/evidence.hpp"
 #include "io/utf8.hpp"
 
 #include <algorithm>
 #include <cstddef>
-#include <system_error>
 #include <utility>
 
 namespace ibid::io {
@@ -17,19 +17,17 @@ constexpr std::size_t piece = 16 * 1024;         // what is converted at once
 }  // namespace
 
 WindowSource::WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
-                           std::size_t capacity, std::string_view encoding)
+                           std::size_t capacity, std::string_view encoding, DecompressionLimit limit)
     : input_{std::move(input)}, name_{name}, diagnostics_{diagnostics},
       capacity_{std::max(capacity, longest_sequence)}, window_{capacity_}, wanted_{encoding} {
-    begin();
+    begin(limit);
 }
 
 WindowSource::~WindowSource() { tell_at_end(); }
 
-void WindowSource::begin() {
-    while (raw_.size() < 3 && !input_ended_) {
-        char bytes[3];
-        raw_.append(bytes, read(bytes, 3 - raw_.size()));
-    }
+void WindowSource::begin(DecompressionLimit limit) {
+    read_begin(3);
+    if (may_be_packed(raw_)) unpack(limit);
     ByteOrderMark const mark = byte_order_mark(raw_);
     mark_ = raw_.substr(0, mark.size);
     raw_.erase(0, mark.size);
@@ -43,6 +41,42 @@ void WindowSource::begin() {
     if (encoding_ != Encoding::utf8) tell_encoding(encoding_ == Encoding::utf16le ? "UTF-16, little-endian" : "UTF-16, big-endian");
     fill(window_.capacity());
     begun_ = true;
+}
+
+/// Reads until `size` bytes are known, or the end.
+void WindowSource::read_begin(std::size_t size) {
+    while (raw_.size() < size && !input_ended_) {
+        char bytes[longest_magic];
+        raw_.append(bytes, read(bytes, size - raw_.size()));
+    }
+}
+
+/// Puts the input's content in the place of an input that is compressed.
+void WindowSource::unpack(DecompressionLimit limit) {
+    read_begin(longest_magic);
+    Codec const* const codec = codec_of_content(raw_, input_ended_);
+    bool const is_archive = begins_archive(raw_);
+    if (codec == nullptr && !is_archive) {
+        input_ = prefixed_input(std::exchange(raw_, {}), std::move(input_));  // a small window has no room for so many bytes
+    } else if (input_->decompresses()) {
+        return refuse((is_archive ? "a zip archive" : std::string(codec->name) + " data").append(" inside compressed data is not opened"));
+    } else if (is_archive) {
+        return refuse("a zip archive is opened by the name of its file, not read as a stream");
+    } else {
+        auto const allowance = std::make_shared<Allowance>(Allowance{limit});
+        input_ = std::make_unique<DecompressedInput>(packing_of(*codec), std::exchange(raw_, {}), std::move(input_), allowance);
+    }
+    bytes_read_ = 0;
+    input_ended_ = false;
+    read_begin(3);
+    if (input_->decompresses() && may_be_packed(raw_)) unpack(limit);
+}
+
+void WindowSource::refuse(std::string_view why) {
+    tell({Code::cannot_read, std::string(why)});
+    raw_.clear();
+    bytes_read_ = 0;
+    input_ended_ = true;
 }
 
 void WindowSource::choose(std::string_view encoding) {
@@ -72,27 +106,20 @@ void WindowSource::choose_by_evidence() {
 /// Says at once what the first window shows, and all else at the end: how far ahead the window is must not be seen.
 void WindowSource::tell_encoding(std::string_view message) {
     if (begun_) late_encoding_ = message;
-    if (begun_ || diagnostics_ == nullptr) return;
-    Diagnostic note;
-    note.code = Code::encoding;
-    note.where.file = name_;
-    note.message = message;
-    diagnostics_->put(note);
+    else tell({Code::encoding, std::string(message)});
+}
+
+void WindowSource::tell(Notice const& notice) {
+    if (diagnostics_ != nullptr) put(*diagnostics_, name_, notice);
 }
 
 std::size_t WindowSource::read(char* to, std::size_t size) {
+    if (input_ended_) return 0;  // what is to be told has been
     std::size_t const got = input_->read(to, size);
     bytes_read_ += got;
     if (got != 0 || size == 0) return got;
     input_ended_ = true;
-    if (input_->error() != 0 && diagnostics_ != nullptr) {
-        std::string const why = std::generic_category().message(input_->error());
-        Diagnostic failure;
-        failure.code = Code::cannot_read;
-        failure.where.file = name_;
-        failure.message = why;
-        diagnostics_->put(failure);
-    }
+    if (input_->fault()) tell(*input_->fault());
     return 0;
 }
 
@@ -193,6 +220,7 @@ void WindowSource::tell_at_end() {
         begun_ = false;
         tell_encoding(std::exchange(late_encoding_, {}));
     }
+    if (input_ended_ && input_->remark() && !std::exchange(remarked_, true)) tell(*input_->remark());
     report_bad_bytes();
 }
 

@@ -19,7 +19,8 @@ public:
 
     /// `diagnostics` is told of bytes that had to be converted; null: nobody is. `encoding`: see open_file().
     WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
-                 std::size_t capacity = usual_capacity, std::string_view encoding = {});
+                 std::size_t capacity = usual_capacity, std::string_view encoding = {},
+                 DecompressionLimit limit = {});
     ~WindowSource() override;
 
     [[nodiscard]] std::string_view name() const noexcept override { return name_; }
@@ -36,10 +37,14 @@ public:
     [[nodiscard]] bool is_repeatable() const noexcept override { return input_->is_repeatable(); }
 
 private:
-    void begin();
+    void begin(DecompressionLimit limit);
+    void read_begin(std::size_t size);
+    void unpack(DecompressionLimit limit);
+    void refuse(std::string_view why);
     void choose(std::string_view encoding);
     void choose_by_evidence();
     void tell_encoding(std::string_view message);
+    void tell(Notice const& notice);
     void make_room(std::size_t wanted);
     void fill(std::size_t wanted);
     void fill_directly();
@@ -57,6 +62,7 @@ private:
     Locator locator_;
     std::size_t bytes_read_ = 0;
     bool input_ended_ = false;
+    bool remarked_ = false;  ///< what the input has to remark is told
 
     Encoding encoding_ = Encoding::utf8;
     bool begun_ = false;                   ///< the first window is filled

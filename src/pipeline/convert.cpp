@@ -36,7 +36,7 @@ Counts pipeline::drain(Reader& reader, ItemSink& to, OnError on_error) {
     return counts;
 }
 
-Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Reading const& how) {
+Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, ReadSettings const& how) {
     if (pipeline::can_read_in_pieces(source, from, how)) return pipeline::read_in_pieces(source, from, to, diagnostics, how);
     auto const reader = from.make_reader({source, diagnostics, how.options, nullptr, how.database});
     return pipeline::drain(*reader, to, how.on_error);

@@ -21,7 +21,7 @@ constexpr std::size_t longest_search = std::size_t{32} << 20;  // for a cut; wha
 
 class Pieces {
 public:
-    Pieces(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Reading const& how)
+    Pieces(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, ReadSettings const& how)
         : source_{source}, from_{from}, to_{to}, diagnostics_{diagnostics}, how_{how}, cuts_{from.cuts(source.window())},
           database_{std::make_shared<Database const>(how.database != nullptr ? how.database->copy() : Database{})} {}
 
@@ -155,7 +155,7 @@ private:
     Format const& from_;
     ItemSink& to_;
     Diagnostics& diagnostics_;
-    Reading const& how_;
+    ReadSettings const& how_;
     Cuts cuts_;
     Counts counts_;
     bool continues_ = false;   ///< a frame is open where the next piece begins
@@ -172,13 +172,13 @@ private:
 
 }  // namespace
 
-bool can_read_in_pieces(Source const& source, Format const& from, Reading const& how) {
+bool can_read_in_pieces(Source const& source, Format const& from, ReadSettings const& how) {
     if (how.threads < 2 || from.cuts == nullptr || how.on_error == OnError::stop || how.options.flag("keep-source", false)) return false;
     bool const is_long = source.window().size() > 2 * how.piece || !source.at_end();
     return is_long && source.is_repeatable() && source.is_utf8() && from.cuts(source.window()).find != nullptr;
 }
 
-Counts read_in_pieces(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Reading const& how) {
+Counts read_in_pieces(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, ReadSettings const& how) {
     return Pieces(source, from, to, diagnostics, how).run();
 }
 

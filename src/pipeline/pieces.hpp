@@ -8,9 +8,9 @@ namespace ibid::pipeline {
 
 /// Whether it can be done, and is worth it: more than one thread, a format that can be cut, a source that is no pipe, is
 /// UTF-8 and longer than a few pieces.
-bool can_read_in_pieces(Source const& source, Format const& from, Reading const& how);
+bool can_read_in_pieces(Source const& source, Format const& from, ReadSettings const& how);
 
 /// See read_all().
-Counts read_in_pieces(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, Reading const& how);
+Counts read_in_pieces(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, ReadSettings const& how);
 
 }  // namespace ibid::pipeline

@@ -26,7 +26,7 @@ OUTSIDE = {
     "gumbo": r"gumbo\.h",
     "pugixml": r"pugixml\.hpp",
     "ICU": r"unicode/.*",
-    "compression": r"(zlib|lzma|bzlib|zstd)\.h",
+    "compression": r"(zlib|lzma|bzlib|zstd|zstd_errors|minizip/unzip)\.h",
     "POSIX": r"(unistd|fcntl|poll|signal|dirent|strings|langinfo|locale|iconv|pthread|fnmatch|glob)\.h|sys/\w+\.h",
     "SIMD": r"\w*mmintrin\.h|immintrin\.h|arm_neon\.h",
 }

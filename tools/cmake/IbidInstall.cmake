@@ -15,4 +15,6 @@ configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/ibid-config.cmake.in" "
   INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/ibid-config-version.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/ibid-config.cmake" "${PROJECT_BINARY_DIR}/ibid-config-version.cmake"
-  "${CMAKE_CURRENT_LIST_DIR}/Findutf8proc.cmake" "${CMAKE_CURRENT_LIST_DIR}/Findgumbo.cmake" DESTINATION "${package_dir}")
+  "${CMAKE_CURRENT_LIST_DIR}/IbidFindLibrary.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/Findutf8proc.cmake" "${CMAKE_CURRENT_LIST_DIR}/Findgumbo.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/Findzstd.cmake" "${CMAKE_CURRENT_LIST_DIR}/Findminizip.cmake" DESTINATION "${package_dir}")

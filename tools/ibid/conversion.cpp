@@ -9,6 +9,9 @@
 
 #include <ibid/filter.hpp>
 
+#include <cctype>
+#include <charconv>
+#include <cstdint>
 #include <filesystem>
 #include <utility>
 
@@ -78,8 +81,7 @@ private:
 
 Format const* format_of(Source const& source, Input const& input, Format const* said, Diagnostics& diagnostics) {
     if (said != nullptr) return said;
-    std::string const name = input.is_standard() ? std::string{} : input.path.filename().string();
-    Format const* const format = detect_format(name, source.window());
+    Format const* const format = detect_format(input.file_name(), source.window());
     if (format != nullptr && format->make_reader != nullptr) return format;
     // An input that is empty, or could not be read at all, has been or is diagnosed as such.
     if (source.bytes_read() != 0) put_about(diagnostics, Code::unknown_format, source.name());
@@ -99,7 +101,7 @@ std::unique_ptr<Conversion::Output> Conversion::open_output(Job const& job, Form
     if (job.in_folder) fs::create_directories(job.output.parent_path(), error);
     if (settings_.preserve && to.is_document && job.inputs.size() > 1)
         throw UsageError("--preserve keeps the bytes of one " + std::string(to.name) + " file; say -o DIR/ for several");
-    TargetSettings const how{to, settings_.options, settings_.carry.value_or(to.carries)};
+    TargetSettings const how{to, settings_.options, settings_.carry.value_or(to.carries), settings_.compression};
     auto target = settings_.records_per_file == 0 ? one_file(job.output, how, diagnostics_)
                                                   : files_of(settings_.records_per_file, job.output, how, diagnostics_);
     if (target == nullptr) return nullptr;
@@ -169,20 +171,21 @@ void Conversion::tell() { print_error(std::exchange(to_tell_, {})); }
 
 void Conversion::convert(Job const& job) {
     std::unique_ptr<Output> output;
-    Database database = database_of(job.inputs, settings_.from, settings_.encoding);
-    std::size_t const read_faults = diagnostics_.count(Code::cannot_read);
+    Database database = database_of(job.inputs, settings_.from, settings_.reading);
+    std::size_t const read_faults = reading_faults(diagnostics_);
     std::size_t const write_faults = diagnostics_.count(Code::cannot_write);
     std::size_t unopened = 0;
     std::size_t rejected = 0;
     bool broke_off = false;
     for (Input const& input : job.inputs) {
-        auto const source = open(input, settings_.encoding, diagnostics_);
+        std::size_t const faults_before = reading_faults(diagnostics_);
+        auto const source = open(input, settings_.reading, diagnostics_);
         if (source == nullptr) {
-            ++unopened;
+            unopened += reading_faults(diagnostics_) - faults_before;
             continue;
         }
         Format const* const from = format_of(*source, input, settings_.from, diagnostics_);
-        broke_off = diagnostics_.count(Code::cannot_read) - read_faults != unopened;
+        broke_off = reading_faults(diagnostics_) - read_faults != unopened;
         if (from == nullptr) {
             if (source->bytes_read() == 0 && !broke_off) put_about(diagnostics_, Code::no_records, source->name());
             continue;
@@ -195,7 +198,7 @@ void Conversion::convert(Job const& job) {
                                        {.options = options, .on_error = settings_.on_error, .database = &database, .threads = settings_.threads});
         counts_ += counts;
         rejected += counts.rejected;
-        broke_off = diagnostics_.count(Code::cannot_read) - read_faults != unopened;
+        broke_off = reading_faults(diagnostics_) - read_faults != unopened;
         if (counts.read == 0 && !broke_off) put_about(diagnostics_, Code::no_records, source->name());
         stopped_ = settings_.on_error == OnError::stop && counts.rejected != 0;
         if (stopped_ || !output->items().wants_more()) break;
@@ -211,16 +214,16 @@ void Conversion::convert(Job const& job) {
     interrupted_ = why_not.empty() && !kept && diagnostics_.count(Code::cannot_write) == write_faults;
 }
 
-Database database_of(std::vector<Input> const& inputs, Format const* said, std::string const& encoding) {
+Database database_of(std::vector<Input> const& inputs, Format const* said, Reading const& reading) {
     std::vector<Database::Open> files;
     std::error_code error;
     for (Input const& input : inputs) {
         if (inputs.size() == 1 || input.is_standard() || !fs::is_regular_file(input.path, error)) continue;
-        files.push_back([input, said, encoding](std::string_view family) -> std::unique_ptr<Source> {
+        files.push_back([input, said, reading](std::string_view family) -> std::unique_ptr<Source> {
             Diagnostics unheard;  // a file tells of itself where it is read
-            auto const source = open_file(input.path, unheard, encoding);
+            auto const source = open(input, reading, unheard);
             if (source == nullptr) return nullptr;
-            Format const* const format = said != nullptr ? said : detect_format(input.path.filename().string(), source->window());
+            Format const* const format = said != nullptr ? said : detect_format(input.file_name(), source->window());
             return format != nullptr && format->family == family ? source->again() : nullptr;
         });
     }
@@ -231,19 +234,63 @@ OptionTable reading_options() {
     return {
         {"from", 'f', "ID", "the format of the inputs; if left out, told from name and content"},
         {"encoding", 0, "NAME", "the encoding of the inputs; if left out, told from the bytes"},
+        {"max-decompressed", 0, "SIZE", "what a compressed input may grow to: 500M, 20G, or none; if left out, 1G or 100 times its size"},
     };
 }
 
-std::string encoding_of(Arguments const& arguments) {
-    std::string const name = arguments.get("encoding");
-    if (!name.empty() && !is_encoding(name)) throw UsageError("the encoding '" + name + "' is not known; utf-8, utf-16, windows-1252, gbk ... are");
-    return name;
+namespace {
+
+/// "500M" in bytes: a number, and K, M, G or T for powers of 1024.
+std::uint64_t size_named(std::string const& text) {
+    constexpr std::string_view units = "KMGT";
+    std::uint64_t size = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+    std::string_view const unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    std::size_t const power = unit.empty() ? 0 : units.find(static_cast<char>(std::toupper(static_cast<unsigned char>(unit.front())))) + 1;
+    bool const known = error == std::errc{} && unit.size() <= 1 && (unit.empty() || power != 0);
+    if (!known || size > UINT64_MAX >> (10 * power)) throw UsageError("--max-decompressed is a size such as 500M or 20G, or none, not '" + text + "'");
+    return size << (10 * power);
 }
 
-std::unique_ptr<Source> open(Input const& input, std::string const& encoding, Diagnostics& diagnostics) {
-    if (!input.is_standard()) return open_file(input.path, diagnostics, encoding);
+}  // namespace
+
+Reading reading_of(Arguments const& arguments) {
+    Reading reading;
+    reading.encoding = arguments.get("encoding");
+    if (!reading.encoding.empty() && !is_encoding(reading.encoding))
+        throw UsageError("the encoding '" + reading.encoding + "' is not known; utf-8, utf-16, windows-1252, gbk ... are");
+    if (arguments.has("max-decompressed")) {
+        std::string const size = arguments.get("max-decompressed");
+        reading.limit = {size == "none" ? UINT64_MAX : size_named(size), 0};
+    }
+    return reading;
+}
+
+std::size_t reading_faults(Diagnostics const& diagnostics) {
+    return diagnostics.count(Code::cannot_read) + diagnostics.count(Code::decompressed_too_large);
+}
+
+namespace {
+
+std::unique_ptr<Source> open_any(Input const& input, Reading const& reading, Diagnostics& diagnostics) {
+    if (input.archive != nullptr) return input.archive->open(input.member, diagnostics, reading.encoding);
+    if (!input.is_standard() && !is_archive(input.path)) return open_file(input.path, diagnostics, reading.encoding, reading.limit);
+    if (!input.is_standard()) {  // one whose members could not be found
+        if (open_archive(input.path, diagnostics) != nullptr)
+            put_about(diagnostics, Code::unknown_format, input.path.string(), "no file in the archive has the extension of a format");
+        return nullptr;
+    }
     if (::isatty(STDIN_FILENO) != 0) print_error("ibid: reading from standard input; end it with Ctrl-D\n");
-    return open_descriptor(STDIN_FILENO, "<stdin>", diagnostics, encoding);
+    return open_descriptor(STDIN_FILENO, "<stdin>", diagnostics, reading.encoding, reading.limit);
+}
+
+}  // namespace
+
+std::unique_ptr<Source> open(Input const& input, Reading const& reading, Diagnostics& diagnostics) {
+    std::size_t const faults = reading_faults(diagnostics);
+    auto source = open_any(input, reading, diagnostics);
+    bool const nothing = source != nullptr && source->bytes_read() == 0 && reading_faults(diagnostics) != faults;
+    return nothing ? nullptr : std::move(source);
 }
 
 }  // namespace ibid::tools

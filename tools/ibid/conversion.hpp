@@ -17,11 +17,18 @@
 
 namespace ibid::tools {
 
+/// How inputs are read, whatever their format.
+struct Reading {
+    std::string encoding;        ///< empty: found out for each
+    DecompressionLimit limit{};  ///< what compressed ones may grow to
+};
+
 /// What a command line asks for.
 struct ConversionSettings {
     Format const* from = nullptr;  ///< null: told from name and content, for each input
     Format const* to = nullptr;    ///< null: told from the output's name and the first input's format
-    std::string encoding;          ///< of the inputs; empty: found out for each
+    Reading reading;
+    std::optional<Compression> compression;  ///< of the output; none: as its name says
     Options options;
     OnError on_error = OnError::skip;
     unsigned threads = 1;          ///< that read one input, or have a job each
@@ -75,18 +82,21 @@ private:
     std::string to_tell_;
 };
 
-/// The options of all commands that read: --from and --encoding.
+/// The options of all commands that read: --from, --encoding and --max-decompressed.
 OptionTable reading_options();
-/// The encoding that the inputs are said to be in; empty: none. Throws UsageError for one that is not known.
-std::string encoding_of(Arguments const& arguments);
+/// What they say, without --from. Throws UsageError for an encoding that is not known, and for a size that is none.
+Reading reading_of(Arguments const& arguments);
 
 /// The format of an input: what was `said`, else told from name and content; null and a diagnostic if it cannot be told.
 Format const* format_of(Source const& source, Input const& input, Format const* said, Diagnostics& diagnostics);
 
 /// The inputs as one database, for what files of one format know of each other. What cannot be opened twice is not in it.
-Database database_of(std::vector<Input> const& inputs, Format const* said, std::string const& encoding);
+Database database_of(std::vector<Input> const& inputs, Format const* said, Reading const& reading);
 
-/// Opens an input; null and a diagnostic if that fails. Says so if it is a terminal that a person has to type at.
-std::unique_ptr<Source> open(Input const& input, std::string const& encoding, Diagnostics& diagnostics);
+/// Opens an input; null and a diagnostic if that fails, or nothing can be read of it. Says so if it is a terminal that a
+/// person has to type at.
+std::unique_ptr<Source> open(Input const& input, Reading const& reading, Diagnostics& diagnostics);
+/// How many inputs could not be read, or not to their end.
+std::size_t reading_faults(Diagnostics const& diagnostics);
 
 }  // namespace ibid::tools

@@ -1,9 +1,12 @@
-// Files: which inputs a command line names, and which outputs they go to. Nothing is opened here.
+// Files: which inputs a command line names, and which outputs they go to. Nothing is opened here but the directories of
+// archives.
 #pragma once
 
+#include <ibid/archive.hpp>
 #include <ibid/format.hpp>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,15 +19,22 @@ inline constexpr char standard_stream[] = "-";
 /// One input.
 struct Input {
     std::filesystem::path path;      ///< as given, or found in a folder that was given; "-" for standard input
-    std::filesystem::path relative;  ///< what follows the folder that was given; else the file's name
+    std::filesystem::path relative;  ///< what follows the folder or archive that was given; else the file's name
+    std::shared_ptr<Archive> archive{};  ///< the one at `path`, if a member of it is meant; else null
+    std::size_t member = 0;
 
     [[nodiscard]] bool is_standard() const { return path == standard_stream; }
+    /// For messages: the path, and the member behind it.
+    [[nodiscard]] std::string name() const;
+    /// What tells the format: the last part of the name; empty for standard input.
+    [[nodiscard]] std::string file_name() const;
 };
 
 /// The inputs that the operands name; no operand: standard input. A folder stands for the files in it and below whose
-/// extension a format reads (`only`, if it is not null), sorted; `not_in` is left out.
-std::vector<Input> inputs_of(std::vector<std::string> const& operands, Format const* only,
-                             std::filesystem::path const& not_in);
+/// extension a format reads (`only`, if it is not null), sorted; `not_in` is left out. A zip archive stands for its members
+/// of that kind, in its order, which are held against `limit`; one that has none, or is damaged, stands for itself.
+std::vector<Input> inputs_of(std::vector<std::string> const& operands, Format const* only, std::filesystem::path const& not_in,
+                             DecompressionLimit limit);
 
 /// Inputs that go to one output.
 struct Job {
@@ -36,7 +46,7 @@ struct Job {
 /// Whether a value of -o means a folder: it ends in a slash, or is one.
 bool names_folder(std::string const& output);
 
-/// One job for all inputs, or one for each if `output` names a folder; `extension` is that of the new files.
+/// One job for all inputs, or one for each if `output` names a folder; `extension` is that of the new files: "ris", "ris.gz".
 /// Throws UsageError if two inputs would go to one file, or standard input to a folder.
 std::vector<Job> jobs_of(std::vector<Input> inputs, std::string const& output, std::string_view extension);
 

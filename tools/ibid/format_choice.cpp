@@ -3,6 +3,8 @@
 
 #include "suggest.hpp"
 
+#include <ibid/compression.hpp>
+
 #include <algorithm>
 #include <cctype>
 
@@ -78,6 +80,7 @@ namespace {
 /// The size of the longest extension of the format that the name ends in, its dot included; 0: none.
 std::size_t extension_size(std::string_view file_name, Format const& format) {
     std::size_t longest = 0;
+    file_name = without_compression(file_name);
     for (std::string const& extension : words_of(format.extensions, ' ')) {
         std::string const ending = "." + extension;
         if (file_name.size() <= ending.size() || ending.size() <= longest) continue;
@@ -92,7 +95,8 @@ std::size_t extension_size(std::string_view file_name, Format const& format) {
 
 bool has_extension_of(std::string_view file_name, Format const& format) { return extension_size(file_name, format) != 0; }
 
-std::string without_extension(std::string const& file_name) {
+std::string without_extension(std::string_view compressed_name) {
+    std::string const file_name(without_compression(compressed_name));
     std::size_t longest = 0;
     for (Format const* format : all_formats()) longest = std::max(longest, extension_size(file_name, *format));
     if (longest != 0) return file_name.substr(0, file_name.size() - longest);

@@ -18,11 +18,12 @@ Format const& format_named(std::string const& id);
 
 /// The first of a format's extensions: "ris".
 std::string_view usual_extension(Format const& format);
-/// Whether the name ends in one of the format's extensions.
+/// Whether the name ends in one of the format's extensions, or would if it were not compressed.
 bool has_extension_of(std::string_view file_name, Format const& format);
 
-/// The name without the longest extension that a format has, or else without what follows its last dot.
-std::string without_extension(std::string const& file_name);
+/// The name without that of a compression, and without the longest extension that a format has, or else without what
+/// follows its last dot.
+std::string without_extension(std::string_view file_name);
 
 /// The format for an output file where --to does not say: that of the input if it has this extension too (a .bib stays
 /// BibTeX or BibLaTeX), else the first that has it; null if there is none.

@@ -31,8 +31,14 @@ private:
 
 }  // namespace
 
+std::unique_ptr<Sink> open_output(std::filesystem::path const& output, std::optional<Compression> said, Diagnostics& diagnostics) {
+    if (output == standard_stream)
+        return compressed_sink(sink_to_descriptor(STDOUT_FILENO, "<stdout>", diagnostics), said.value_or(Compression::none));
+    return compressed_sink(create_file(output, diagnostics), said.value_or(compression_of_name(output.native())));
+}
+
 std::unique_ptr<Target> one_file(std::filesystem::path const& output, TargetSettings const& settings, Diagnostics& diagnostics) {
-    auto sink = output == standard_stream ? sink_to_descriptor(STDOUT_FILENO, "<stdout>", diagnostics) : create_file(output, diagnostics);
+    auto sink = open_output(output, settings.compression, diagnostics);
     return sink == nullptr ? nullptr : std::make_unique<OneFile>(std::move(sink), settings, diagnostics);
 }
 

@@ -3,11 +3,13 @@
 
 #include <ibid/diagnostic.hpp>
 #include <ibid/format.hpp>
+#include <ibid/sink.hpp>
 #include <ibid/writer.hpp>
 
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace ibid::tools {
 
@@ -25,7 +27,12 @@ struct TargetSettings {
     Format const& to;
     Options const& options;
     bool carry;
+    std::optional<Compression> compression;  ///< none: as the name of a file says
 };
+
+/// Opens an output, "-" being standard output, to be compressed as it is `said` or else as its name says; null and a
+/// diagnostic if that fails.
+std::unique_ptr<Sink> open_output(std::filesystem::path const& output, std::optional<Compression> said, Diagnostics& diagnostics);
 
 /// One file, or standard output for "-". Null and a diagnostic if it cannot be made.
 std::unique_ptr<Target> one_file(std::filesystem::path const& output, TargetSettings const& settings, Diagnostics& diagnostics);

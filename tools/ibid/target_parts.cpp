@@ -178,7 +178,7 @@ private:
     void next_part() {
         close();
         if (!good_) return;
-        sink_ = create_file(folder_ / part_of(output_, ++number_).filename(), diagnostics_);
+        sink_ = open_output(folder_ / part_of(output_, ++number_).filename(), settings_.compression, diagnostics_);
         good_ = sink_ != nullptr;
         if (!good_) return;
         writer_ = settings_.to.make_writer({*sink_, diagnostics_, settings_.options, settings_.carry});

@@ -9,6 +9,7 @@
 #include "reports/reporter.hpp"
 #include "reports/terminal.hpp"
 #include "suggest.hpp"
+#include "target.hpp"
 
 #include <ibid/cite.hpp>
 
@@ -71,17 +72,23 @@ bool read(std::vector<Input> const& inputs, Arguments const& arguments, Format c
     for (Query const& query : wishes.filters) first = filters.emplace_back(keep_records(*first, query)).get();
     if (!wishes.unseen->empty()) first = filters.emplace_back(look_for(*first, wishes.unseen)).get();
     std::size_t unopened = 0;
-    std::size_t const faults = diagnostics.count(Code::cannot_read);
-    Database database = database_of(inputs, from, encoding_of(arguments));
+    std::size_t unopened_faults = 0;
+    std::size_t const faults = reading_faults(diagnostics);
+    Reading const reading = reading_of(arguments);
+    Database database = database_of(inputs, from, reading);
     for (Input const& input : inputs) {
-        auto const source = open(input, encoding_of(arguments), diagnostics);
-        unopened += source == nullptr;
-        if (source == nullptr) continue;
+        std::size_t const faults_before = reading_faults(diagnostics);
+        auto const source = open(input, reading, diagnostics);
+        if (source == nullptr) {
+            unopened_faults += reading_faults(diagnostics) - faults_before;
+            ++unopened;
+            continue;
+        }
         Format const* const format = format_of(*source, input, from, diagnostics);
         if (format == nullptr) continue;
         counts += read_all(*source, *format, *read_note_fields(*first), diagnostics, {.database = &database});
     }
-    return unopened < inputs.size() && diagnostics.count(Code::cannot_read) - faults == unopened;
+    return unopened < inputs.size() && reading_faults(diagnostics) - faults == unopened_faults;
 }
 
 /// The records with the English titles of .bib files in sentence case, as styles expect them.
@@ -182,7 +189,7 @@ Task task_of(Arguments const& arguments) {
     std::vector<std::string> operands = arguments.operands;
     task.cited = cited_by(arguments, operands);
     bool const has_own = task.cited && !task.cited->records.empty() && operands.empty();
-    task.job = {has_own ? std::vector<Input>{} : inputs_of(operands, task.from, {}), task.output, false};
+    task.job = {has_own ? std::vector<Input>{} : inputs_of(operands, task.from, {}, reading_of(arguments).limit), task.output, false};
     Job read = task.job;  // and all else that is read
     if (task.cited)
         for (std::filesystem::path const& file : task.cited->files) read.inputs.push_back({file, {}});
@@ -263,8 +270,7 @@ ExitCode run(Arguments const& arguments) {
         print_error("ibid: " + printable(task.output) + " is not written: not all inputs could be read\n");
         return reporter.finish(counts, false);
     }
-    auto const sink = task.output == standard_stream ? sink_to_descriptor(STDOUT_FILENO, "<stdout>", reporter.diagnostics())
-                                                     : create_file(task.output, reporter.diagnostics());
+    auto const sink = open_output(task.output, std::nullopt, reporter.diagnostics());
     if (sink != nullptr) {
         sink->append(text);
         static_cast<void>(sink->finish());  // it tells what went wrong

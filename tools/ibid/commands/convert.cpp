@@ -11,6 +11,8 @@
 #include <sstream>
 #include <thread>
 
+#include <unistd.h>
+
 namespace ibid::tools {
 
 namespace {
@@ -21,6 +23,7 @@ OptionTable options() {
         {"to", 't', "ID", "the format of the output; if left out, told from the name given with -o"},
         {"output", 'o', "FILE", "write to FILE, or with DIR/ each input to a file of its own; '-' is standard output"},
         {"records-per-file", 0, "NUMBER", "write files of so many records each: -o name.json makes name-0001.json, name-0002.json ..."},
+        {"compress", 0, "METHOD", "compress what is written: gzip, zstd, xz or bzip2; the name given with -o can say so, too: x.ris.gz"},
         {"option", 'O', "NAME=VALUE", "an option of a format; 'ibid formats ID' lists them"},
         {"ascii", 0, "", "write ASCII only, as -O ascii=true"},
         {"sentence-case", 0, "WHICH", "titles in title case into sentence case: 'english', those of records that say so, or 'all'"},
@@ -84,6 +87,19 @@ std::size_t records_per_file_of(Arguments const& arguments) {
     if (number == 0) throw UsageError("--records-per-file is a number above 0, not '" + given + "'");
     if (arguments.get("output", standard_stream) == standard_stream) throw UsageError("--records-per-file wants a name for its files; say -o FILE or -o DIR/");
     return number;
+}
+
+/// What --compress says, held against the name of the output.
+std::optional<Compression> compression_for(Arguments const& arguments, std::string const& output) {
+    if (output.ends_with(".zip") && !names_folder(output)) throw UsageError("zip archives are read, not written; say -o DIR/, or a file's own name");
+    if (!arguments.has("compress")) return std::nullopt;
+    std::string const name = arguments.get("compress");
+    auto const compression = compression_named(name);
+    if (!compression) throw UsageError("--compress is gzip, zstd, xz or bzip2, not '" + name + "'");
+    Compression const by_name = names_folder(output) ? Compression::none : compression_of_name(output);
+    if (by_name != Compression::none && by_name != *compression) throw UsageError("the name '" + output + "' says otherwise than --compress " + name);
+    if (output == standard_stream && ::isatty(STDOUT_FILENO) != 0) throw UsageError("a terminal cannot show compressed data; say with -o where to write it");
+    return compression;
 }
 
 /// The text of a file that an option names.
@@ -156,7 +172,8 @@ ConversionSettings settings_of(Arguments const& arguments) {
     settings.normalize_ids = arguments.has("normalize-ids");
     settings.expand_pages = arguments.has("expand-pages");
     settings.eprint_urls = arguments.has("eprint-url");
-    settings.encoding = encoding_of(arguments);
+    settings.reading = reading_of(arguments);
+    settings.compression = compression_for(arguments, output);
     settings.preserve = arguments.has("preserve");
     if (settings.preserve) {
         if (settings.to != nullptr && !has_option(*settings.to, "preserve"))
@@ -176,8 +193,9 @@ ConversionSettings settings_of(Arguments const& arguments) {
 ExitCode run(Arguments const& arguments) {
     ConversionSettings const settings = settings_of(arguments);
     std::string const output = arguments.get("output", standard_stream);
-    auto inputs = inputs_of(arguments.operands, settings.from, names_folder(output) ? output : std::string{});
-    auto const extension = settings.to != nullptr ? usual_extension(*settings.to) : std::string_view{};
+    auto inputs = inputs_of(arguments.operands, settings.from, names_folder(output) ? output : std::string{}, settings.reading.limit);
+    std::string extension(settings.to != nullptr ? usual_extension(*settings.to) : std::string_view{});
+    if (settings.compression) extension.append(".").append(ibid::extension(*settings.compression));
     auto const jobs = jobs_of(std::move(inputs), output, extension);
     bool const keeps_format = settings.to == nullptr || settings.to == settings.from
                               || (settings.from == nullptr && has_extension_of(output, *settings.to));
@@ -197,9 +215,10 @@ constinit Command const convert_command{
     "convert",
     "convert [INPUT...] --to ID [-o FILE|DIR/] [OPTION...]",
     "Converts bibliographies from any format to any other.",
-    "INPUT is a file, a folder (its files that a format can read) or '-', standard input, which is also meant\n"
-    "if there is none. Several inputs make one output, unless that is a folder. A file appears under its name\n"
-    "when it is complete. A file may be converted to itself if its format stays; no other input is overwritten.\n",
+    "INPUT is a file, a folder or zip archive (its files that a format can read) or '-', standard input, which is\n"
+    "also meant if there is none. Inputs may be compressed by gzip, zstd, xz or bzip2. Several inputs make one output,\n"
+    "unless that is a folder. A file appears under its name when it is complete. A file may be converted to itself if\n"
+    "its format stays; no other input is overwritten.\n",
     options,
     run,
 };

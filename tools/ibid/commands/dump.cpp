@@ -17,10 +17,10 @@ OptionTable options() {
 ExitCode run(Arguments const& arguments) {
     ConversionSettings settings;
     if (arguments.has("from")) settings.from = &format_to_read(arguments.get("from"));
-    settings.encoding = encoding_of(arguments);
+    settings.reading = reading_of(arguments);
     settings.to = &format_to_write("ibid-json");
     settings.records = record_wishes_of(arguments);
-    Job const job{inputs_of(arguments.operands, settings.from, {}), standard_stream, false};
+    Job const job{inputs_of(arguments.operands, settings.from, {}, settings.reading.limit), standard_stream, false};
     Reporter reporter(arguments);
     Conversion conversion(settings, reporter.diagnostics());
     conversion.run(job);

@@ -27,16 +27,19 @@ ExitCode run(Arguments const& arguments) {
     if (arguments.has("carry") && arguments.has("no-carry")) throw UsageError("--carry and --no-carry exclude each other");
     Format const& to = format_to_write(arguments.get("to"));
     Format const* const from = arguments.has("from") ? &format_to_read(arguments.get("from")) : nullptr;
-    Input const input{arguments.operands[0], {}};
+    Reading const reading = reading_of(arguments);
+    auto const inputs = inputs_of({arguments.operands[0]}, from, {}, reading.limit);
+    if (inputs.size() != 1) throw UsageError("explain wants one file; in '" + arguments.operands[0] + "' there are " + std::to_string(inputs.size()));
+    Input const& input = inputs.front();
     std::string const key = arguments.operands[1];
 
     Diagnostics unheard;
-    auto const source = open(input, encoding_of(arguments), unheard);
+    auto const source = open(input, reading, unheard);
     if (source == nullptr) {
         print_error("ibid: " + printable(arguments.operands[0]) + " cannot be read\n");
         return ExitCode::file_fault;
     }
-    Format const* const own = from != nullptr ? from : detect_format(input.path.filename().string(), source->window());
+    Format const* const own = from != nullptr ? from : detect_format(input.file_name(), source->window());
     if (own == nullptr || own->make_reader == nullptr) throw UsageError("the format cannot be told; say it with --from");
     bool const carry = arguments.has("carry") || (!arguments.has("no-carry") && to.carries);
     auto const explanation = explain(*source, *own, to, key, carry);

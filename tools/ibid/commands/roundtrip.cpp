@@ -35,7 +35,7 @@ public:
 
 struct Way {
     Format const* from = nullptr;  ///< null: told from each file
-    std::string encoding;          ///< empty: told from each file
+    Reading reading;
     std::vector<Format const*> via;
     Arguments const* arguments = nullptr;
 
@@ -48,7 +48,7 @@ Way way_of(Arguments const& arguments) {
     Way way;
     way.arguments = &arguments;
     if (arguments.has("from")) way.from = &format_to_read(arguments.get("from"));
-    way.encoding = encoding_of(arguments);
+    way.reading = reading_of(arguments);
     std::istringstream ids(arguments.get("via"));
     for (std::string id; std::getline(ids, id, ',');) {
         way.via.push_back(&format_to_read(id));
@@ -71,9 +71,9 @@ std::string write(Source& source, Format const& from, Format const& to, bool car
 
 /// The differences between the records of a source and those that come back.
 std::vector<Difference> there_and_back(Input const& input, Way const& way, Diagnostics& diagnostics, std::size_t& records) {
-    auto const source = open(input, way.encoding, diagnostics);
+    auto const source = open(input, way.reading, diagnostics);
     if (source == nullptr) return {};
-    Format const* const own = way.from != nullptr ? way.from : detect_format(input.path.filename().string(), source->window());
+    Format const* const own = way.from != nullptr ? way.from : detect_format(input.file_name(), source->window());
     if (own == nullptr || own->make_reader == nullptr || own->make_writer == nullptr) {
         Diagnostic d;
         d.code = Code::unknown_format;
@@ -111,7 +111,7 @@ ExitCode run(Arguments const& arguments) {
     Reporter reporter(arguments);
     std::size_t records = 0;
     std::size_t changes = 0;
-    for (Input const& input : inputs_of(arguments.operands, way.from, {}))
+    for (Input const& input : inputs_of(arguments.operands, way.from, {}, way.reading.limit))
         for (Difference const& difference : there_and_back(input, way, reporter.diagnostics(), records)) {
             std::puts(describe(difference).c_str());
             ++changes;
