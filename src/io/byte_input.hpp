@@ -29,7 +29,7 @@ public:
     /// The same bytes from their begin once more; null if they can be read only once.
     [[nodiscard]] virtual std::unique_ptr<ByteInput> again() const = 0;
     /// Whether they can be read more than once.
-    [[nodiscard]] virtual bool is_repeatable() const noexcept = 0;
+    [[nodiscard]] virtual bool is_repeatable() const noexcept { return false; }
     /// Whether they come out of compressed data: what is compressed in them is not looked into.
     [[nodiscard]] virtual bool decompresses() const noexcept { return false; }
     /// Why no more can be read; none if all went well so far.
