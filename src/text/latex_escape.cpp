@@ -52,19 +52,19 @@ bool escapes(char const* at, char const* last) noexcept {
 
 /// Places among sixteen where an escape may be needed: all where it is, and some where it is not.
 template <bool Ascii>
-unsigned candidates(char const* at) noexcept {
+[[gnu::always_inline]] inline unsigned candidates(char const* at) noexcept {
     auto const is = [](__m128i lane, char byte) { return _mm_cmpeq_epi8(lane, _mm_set1_epi8(byte)); };
-    auto const at_most = [](__m128i lane, char high) {
-        return _mm_cmpeq_epi8(_mm_min_epu8(lane, _mm_set1_epi8(high)), lane);
-    };
+    // Comparisons are signed: bytes beyond ASCII are below all others.
+    auto const above = [](__m128i lane, char low) { return _mm_cmpgt_epi8(lane, _mm_set1_epi8(low)); };
+    auto const below = [](__m128i lane, char high) { return _mm_cmpgt_epi8(_mm_set1_epi8(high), lane); };
     __m128i const here = _mm_loadu_si128(reinterpret_cast<__m128i const*>(at));
     __m128i const next = _mm_loadu_si128(reinterpret_cast<__m128i const*>(at + 1));
-    // `\ ^ { } ~` and, folded onto them, `[ ] |`; `# $ % &`; `_`; line ends
-    __m128i const folded = _mm_sub_epi8(_mm_or_si128(here, _mm_set1_epi8(0x20)), _mm_set1_epi8('{'));
-    __m128i const single = _mm_or_si128(_mm_or_si128(at_most(folded, 3), is(here, '_')),
-                                        _mm_or_si128(at_most(_mm_sub_epi8(here, _mm_set1_epi8('#')), 3), is(here, '\n')));
-    __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), at_most(here, '/')), is(next, '`'));
-    __m128i const beyond = Ascii ? here : _mm_or_si128(is(here, '\xC2'), is(here, '\xE2'));
+    // `\ ^ _ { } ~` and, folded onto them, `[ ] |`; `# $ % &`, moved to the lowest four; line ends
+    __m128i const folded = _mm_or_si128(here, _mm_set1_epi8(0x20));
+    __m128i const moved = _mm_sub_epi8(here, _mm_set1_epi8(static_cast<char>('#' + 0x80)));
+    __m128i const single = _mm_or_si128(_mm_or_si128(above(folded, 'z'), below(moved, '\x84')), is(here, '\n'));
+    __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), below(here, '0')), is(next, '`'));
+    __m128i const beyond = Ascii ? here : is(folded, '\xE2');  // and 0xC2, folded onto it
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(single, twin), beyond)));
 }
 

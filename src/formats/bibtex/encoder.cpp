@@ -5,8 +5,10 @@
 #include "formats/bibtex/inheritance.hpp"
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/role_table.hpp"
+#include "grammars/support/scan.hpp"
 #include "text/dates.hpp"
 #include "text/latex.hpp"
+#include "text/latex_escape.hpp"
 #include "text/names.hpp"
 #include "text/pages.hpp"
 
@@ -14,6 +16,9 @@
 #include <span>
 
 namespace ibid::formats::bibtex {
+
+using grammars::support::Lane;
+
 namespace {
 
 text::LatexTarget target_of(WriteStyle const& style) noexcept {
@@ -49,6 +54,16 @@ bool holds_any(Text const& text, std::string_view bytes) noexcept {
     return false;
 }
 
+/// Whether pages are letters, digits and hyphens, with commas and blanks between.
+bool are_plain_pages(std::string_view value) noexcept {
+    for (std::size_t at = 0; at < value.size(); at += Lane::width) {
+        Lane const lane(value.data() + at);
+        auto const others = (lane.letters() | lane.between('0', '9') | lane.equals('-') | lane.equals(',') | lane.equals(' ')).misses();
+        if (others.any() && at + static_cast<std::size_t>(others.first()) < value.size()) return false;
+    }
+    return true;
+}
+
 /// Four digits.
 char* put_year(char* to, int year) noexcept {
     int const century = year / 100, rest = year % 100;
@@ -67,30 +82,28 @@ bool Encoder::print_sources(mapping::Job<Native> const& job) {
     auto const fits = [&](SourceField const& s) {
         return home || is_common(s) || std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(n, s.name); });
     };
-    auto const of_row = [&](SourceField const& s) {
-        for (std::size_t v = 0; v < job.row.variable_count; ++v)
-            if (job.row.variable[v] == s.variable && job.has(v)) return fits(s);
-        return false;
-    };
-    for (std::size_t v = 0; v < job.row.variable_count; ++v) {  // all of the row's values, or none
-        auto const is_source = [&](SourceField const& s) { return s.variable == job.row.variable[v] && of_row(s); };
-        if (job.has(v) && std::none_of(sources_.begin(), sources_.end(), is_source)) return false;
+    mapping::VariableSet wanted, found;
+    for (std::size_t v = 0; v < job.row.variable_count; ++v)
+        if (job.has(v)) wanted.add(static_cast<std::size_t>(job.row.variable[v]));
+    for (SourceField& s : sources_) {
+        auto const variable = static_cast<std::size_t>(s.variable);
+        s.chosen = wanted.has(variable) && fits(s);
+        if (s.chosen) found.add(variable);
     }
+    if (found != wanted) return false;  // all of the row's values, or none
     for (SourceField const& s : sources_) {
-        if (!of_row(s)) continue;
+        if (!s.chosen) continue;
         bool const keeps_name = home || is_common(s) || job.row.names.join == mapping::Join::parts;
         std::string_view const name = keeps_name ? s.name : job.row.names.join == mapping::Join::any_of ? job.name() : names[0];
         if (s.expression) expression(name, s.value);
         else raw(name, s.value);
     }
-    std::erase_if(sources_, of_row);
+    std::erase_if(sources_, [](SourceField const& s) { return s.chosen; });
     return true;
 }
 
-void Encoder::note_name(std::string_view name) { names_.push_back(name); }
-
 bool Encoder::has_printed(std::string_view name) const noexcept {
-    return std::any_of(names_.begin(), names_.end(), [name](std::string_view n) { return n.size() == name.size() && same_name(n, name); });
+    return (name_signs_ & sign_of(name)) != 0 && std::any_of(names_.begin(), names_.end(), [name](std::string_view n) { return n.size() == name.size() && same_name(n, name); });
 }
 
 bool Encoder::repeat(VariableId variable) {
@@ -101,6 +114,14 @@ bool Encoder::repeat(VariableId variable) {
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {
+    if (!value.marks.empty()) return marked_text(name, value);
+    char const* const first = value.plain.data();
+    if (char* const end = text::copy_unescaped(first, first + value.plain.size(), open(name, value.plain.size()), style_.ascii))
+        return close(end), true;
+    return long_text(name, value);
+}
+
+bool Encoder::marked_text(std::string_view name, Text const& value) {
     std::size_t room = value.plain.size();
     bool has_subtitle = false;
     for (Mark const& mark : value.marks) {
@@ -110,6 +131,10 @@ bool Encoder::text(std::string_view name, Text const& value) {
     if (has_subtitle) [[unlikely]] tell_of_subtitle(name, value);
     char* const to = open(name, room);
     if (char* const end = text::copy_as_latex(value, to, style_.ascii)) return close(end), true;
+    return long_text(name, value);
+}
+
+bool Encoder::long_text(std::string_view name, Text const& value) {
     text::LatexTarget const target = target_of(style_);
     text::Issues issues;
     close(text::encode_latex(value, open(name, text::latex_size(value, target)), target, &issues));
@@ -211,12 +236,15 @@ bool Encoder::year_and_month(DatePoint const& date) {
 }
 
 bool Encoder::pages(std::string_view name, std::string_view value) {
+    if (!are_plain_pages(value)) return with_dashes(name, text::encode_bibtex_pages(value, scratch_));
     char* to = open(name, 2 * value.size());
-    for (char const c : value) {
-        bool const plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ',' || c == ' ' || c == '-';
-        if (!plain) return with_dashes(name, text::encode_bibtex_pages(value, scratch_));
-        *to++ = c;
-        if (c == '-') *to++ = c;
+    char const* const last = value.data() + value.size();
+    for (char const* at = value.data(); at < last;) {
+        char const* const hyphen = grammars::support::scan_to<'-'>(at, last);
+        for (; at < hyphen; at += Lane::width, to += Lane::width) std::memcpy(to, at, Lane::width);
+        to -= at - hyphen;
+        at = hyphen;
+        if (at < last) to = static_cast<char*>(std::memcpy(to, "--", 2)) + 2, ++at;
     }
     close(to);
     return true;
@@ -251,6 +279,11 @@ bool Encoder::expression(std::string_view name, std::string_view source) {
     std::memcpy(to, source.data(), source.size());
     sink_.commit(to + source.size());
     return true;
+}
+
+bool Encoder::residue(std::string_view name, std::string_view value) {
+    if (char* const end = text::copy_as_verbatim(value, open(name, value.size()))) return close(end), true;
+    return raw(name, balanced(value, scratch_));
 }
 
 bool Encoder::raw(std::string_view name, std::string_view value) {

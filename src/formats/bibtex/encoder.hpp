@@ -9,6 +9,7 @@
 #include "ibid/record.hpp"
 #include "ibid/sink.hpp"
 
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ struct SourceField {
     std::string_view name{};
     std::string_view value{};
     bool expression = false;  ///< macros and `#`; else a braced value
+    bool chosen = false;      ///< to be printed now
 };
 
 class Encoder {
@@ -68,14 +70,12 @@ public:
     void note_names() {
         notes_names_ = true;
         names_.clear();
+        name_signs_ = 0;
     }
     [[nodiscard]] bool has_printed(std::string_view name) const noexcept;
     /// Prints the sources of a row's variables; false if there are none.
     bool repeat(mapping::Job<Native> const& job) {
-        if (sources_.empty()) return false;
-        for (std::size_t v = 0; v < job.row.variable_count; ++v)
-            if (sourced_.has(static_cast<std::size_t>(job.row.variable[v]))) return print_sources(job);
-        return false;
+        return !sources_.empty() && sourced_.meets(job.variables) && print_sources(job);
     }
     /// Prints the sources of a variable that no row has said, under the names that the file had; false if there are none.
     bool repeat(VariableId variable);
@@ -105,6 +105,8 @@ public:
     bool expression(std::string_view name, std::string_view source);
     /// A native value, as a .bib file had it.
     bool raw(std::string_view name, std::string_view value);
+    /// The same for one whose braces may not balance, of an arena.
+    bool residue(std::string_view name, std::string_view value);
     /// Plain text in which `--` is TeX's dash of a range.
     bool with_dashes(std::string_view name, std::string_view value);
     /// Plain text without marks, from anywhere: only what lives in an arena has the bytes behind it that scanners load.
@@ -123,7 +125,17 @@ public:
     }
 
 private:
-    [[gnu::cold]] void note_name(std::string_view name);
+    /// One bit of sixty-four: that it is not there is told without a look at the names.
+    static std::uint64_t sign_of(std::string_view name) noexcept {
+        return name.empty() ? 1 : std::uint64_t{1} << ((name.size() * 5 + (static_cast<unsigned char>(name.front()) | 0x20U)) % 64);
+    }
+    void note_name(std::string_view name) {
+        names_.push_back(name);
+        name_signs_ |= sign_of(name);
+    }
+    /// text() with marks, and by the long way.
+    bool marked_text(std::string_view name, Text const& value);
+    bool long_text(std::string_view name, Text const& value);
     /// Tells what LaTeX could not say of a text, under the name of its variable.
     [[gnu::cold]] void tell(text::Issues const& issues, std::string_view name, Text const& value);
     [[gnu::cold]] void tell_of_subtitle(std::string_view name, Text const& value);
@@ -172,6 +184,7 @@ private:
     std::vector<SourceField> sources_;
     mapping::VariableSet sourced_;  ///< what there were sources of
     std::vector<std::string_view> names_;  ///< of the fields printed so far: they live as long as the record
+    std::uint64_t name_signs_ = 0;         ///< sign_of() each
     bool notes_names_ = false;
     bool genre_implied_ = false;
     std::size_t roles_ = 0;

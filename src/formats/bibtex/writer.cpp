@@ -8,6 +8,7 @@
 #include "formats/bibtex/preserve.hpp"
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/type_rules.hpp"
+#include "grammars/support/scan.hpp"
 #include "text/keys.hpp"
 #include "text/letter_case.hpp"
 
@@ -94,30 +95,42 @@ private:
     }
 
     void put_record(Record& record) {
-        bool const made = keys_.make_key(record);
+        bool const made = record.id.empty() && keys_.make_key(record);
         if (made) losses_.put(Code::made_key, record, "id", {}, record.id);
         bool const from_afar = record.origin.format == "ris" || record.origin.format.starts_with("csl-");
         if (protects_ && from_afar) protect(record);
         begin_block();
         choose_type(record);
         WrittenType const& type = type_.written;
-        sink_.append("@");
-        sink_.append(type.native);
-        sink_.append("{");
         encoder_.begin(record, type.genre_implied);
-        sink_.append(made ? record.id : key_to_write(record, from_afar));
+        put_head(type.native, record, from_afar && !made);
         std::size_t const without_fields = sink_.size();
         bool const home = encoder_.at_home();
         if (!home && std::any_of(record.extras().begin(), record.extras().end(), is_residue)) encoder_.note_names();
         if (!type.subtype.empty()) encoder_.raw(type.subtype_name, type.subtype);
 
         mapping::VariableSet said = find_sources(record, home);
-        said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said, type_.index);
+        said = engine_.encode(encoder_, record, profile_of(encoder_.style().dialect), said, type_.index);
         print_residue(record, home);
         print_left(record, said);
         if (sink_.size() == without_fields) sink_.append(",");  // biber wants one behind the key
         sink_.append("\n}");
         ++written_;
+    }
+
+    /// `@type{key`
+    void put_head(std::string_view type, Record const& record, bool from_afar) {
+        using grammars::support::scan_to;
+        constexpr std::size_t readable = 64;  // bytes behind what is scanned, which a key from anywhere has not
+        std::string_view const key = record.id;
+        char* to = sink_.reserve(type.size() + key.size() + readable);
+        *to++ = '@';
+        to += type.copy(to, type.size());
+        *to++ = '{';
+        char* const end = to + key.copy(to, key.size());
+        bool const as_it_stands = !from_afar && scan_to<' ', '\t', '\r', '\n', ',', '{', '}'>(to, end) == end;
+        sink_.commit(as_it_stands ? end : to);
+        if (!as_it_stands) sink_.append(key_to_write(record, from_afar));
     }
 
     /// In other formats the letters of a title stand as they are to be printed; BibTeX's styles change them. Words that
@@ -183,7 +196,7 @@ private:
 
     void print(std::string_view name, Extra const& x) {
         if (!x.source.empty() && printable(x)) encoder_.expression(name, x.source);
-        else encoder_.raw(name, balanced(x.value, encoder_.scratch()));
+        else encoder_.residue(name, x.value);
     }
 
     /// What no row has said, and the residue of other formats.
@@ -244,6 +257,7 @@ private:
     /// Whether every macro of an expression is defined in this output. A macro that was not defined where it was read
     /// stands for its own name, and goes back as it came.
     [[nodiscard]] bool printable(Extra const& x) const {
+        if (macros_.find(x.source)) return true;  // mostly it is one macro
         bool all = true;
         each_macro(x.source, [&](std::string_view name) {
             all = all && (macros_.find(name).has_value() || x.value.find(name) != std::string_view::npos);
@@ -251,22 +265,16 @@ private:
         return all;
     }
 
-    static constexpr std::array<bool, 256> bytes(std::string_view all) noexcept {
-        std::array<bool, 256> set{};
-        for (char const c : all) set[static_cast<unsigned char>(c)] = true;
-        return set;
-    }
-
     /// The record's citation key as a .bib file can hold it: what ends or breaks a key is replaced. Where keys come from
     /// elsewhere, two of them must not become one.
     std::string_view key_to_write(Record const& record, bool from_afar) {
+        using grammars::support::bytes, grammars::support::in, grammars::support::scan_class;
         static constexpr auto fatal = bytes(" \t\r\n,{}");
-        static constexpr auto unsafe = bytes(" \t\r\n,{}()\"#%~\\=");
-        auto const in = [](auto const& set) { return [&set](char c) { return set[static_cast<unsigned char>(c)]; }; };
         std::string_view key = record.id;
-        if (std::any_of(key.begin(), key.end(), in(fatal))) {
+        char const* const last = key.data() + key.size();
+        if (scan_class<~fatal>(key.data(), last) != last) {
             std::string safe(key);
-            std::replace_if(safe.begin(), safe.end(), in(unsafe), '_');
+            std::replace_if(safe.begin(), safe.end(), in<fatal | bytes("()\"#%~\\=")>, '_');
             key = encoder_.scratch().copy(safe);
         } else if (!from_afar) {
             return key;
@@ -293,6 +301,7 @@ private:
     bool carry_;
     Chosen type_;
     Encoder encoder_;
+    mapping::Engine<Native> const& engine_ = engine();
     Macros macros_;
     std::string file_;                 ///< the one that the items come from
     std::set<std::string> own_macros_; ///< what it defines
