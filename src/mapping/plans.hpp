@@ -43,7 +43,7 @@ public:
     }
 
 private:
-    static constexpr unsigned bits = 6;
+    static constexpr unsigned bits = 8;
     std::array<Plan, std::size_t{1} << bits> plans_{};
 };
 

@@ -186,6 +186,11 @@ void write_bibtex(Parts const& parts) {
 bool copy_capitalized(std::string_view words, char* out) noexcept {
     using grammars::support::Lane;
     if (words.empty() || words.front() < 'A' || words.front() > 'Z' || words.back() == ' ') return false;
+    if (words.size() <= Lane::width) {  // as most family names are: one word, and nothing but letters
+        auto const others = Lane(words.data()).letters().misses();
+        std::memcpy(out, words.data(), Lane::width);
+        if (!others.any() || static_cast<std::size_t>(others.first()) >= words.size()) return words.size() != 3 || !grammars::support::spells<"and">(words.data());
+    }
     auto const ends_word = [&](std::size_t at) { return at == words.size() || words[at] == ' '; };
     auto const has_separator = [&](std::size_t at) {  // `And`
         return at + 3 <= words.size() && grammars::support::spells<"and">(&words[at]) && ends_word(at + 3) && (at == 0 || words[at - 1] == ' ');

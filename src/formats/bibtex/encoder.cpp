@@ -41,27 +41,25 @@ bool stands_in_braces(Text const& text, std::size_t begin, std::size_t end) noex
 
 /// Whether an element of a list would be read as two: a separator stands in it outside of braces.
 bool holds(Text const& text, std::string_view separator) noexcept {
-    std::string_view const word = separator.substr(separator.find_first_not_of(' '));  // "and "
-    for (std::size_t at = 0; (at = text.plain.find(separator, at)) != std::string_view::npos; ++at) {
-        std::size_t const begin = at + separator.size() - word.size();
-        if (!stands_in_braces(text, begin, begin + word.find_last_not_of(' ') + 1)) return true;
+    std::string_view const plain = text.plain, word = separator.substr(separator.find_first_not_of(' '));  // "and "
+    for (std::size_t at = 0; at < plain.size(); at += Lane::width) {
+        Lane const here(plain.data() + at), next(plain.data() + at + 1);
+        for (auto hits = (here.equals(separator[0]) & next.equals(separator[1])).hits(); hits.any(); hits.drop_first()) {
+            std::size_t const place = at + static_cast<std::size_t>(hits.first());
+            if (place >= plain.size() || !plain.substr(place).starts_with(separator)) continue;
+            std::size_t const begin = place + separator.size() - word.size();
+            if (!stands_in_braces(text, begin, begin + word.find_last_not_of(' ') + 1)) return true;
+        }
     }
     return false;
 }
-bool holds_any(Text const& text, std::string_view bytes) noexcept {
-    for (std::size_t at = 0; (at = text.plain.find_first_of(bytes, at)) != std::string_view::npos; ++at)
-        if (!stands_in_braces(text, at, at + 1)) return true;
-    return false;
-}
-
-/// Whether pages are letters, digits and hyphens, with commas and blanks between.
-bool are_plain_pages(std::string_view value) noexcept {
-    for (std::size_t at = 0; at < value.size(); at += Lane::width) {
-        Lane const lane(value.data() + at);
-        auto const others = (lane.letters() | lane.between('0', '9') | lane.equals('-') | lane.equals(',') | lane.equals(' ')).misses();
-        if (others.any() && at + static_cast<std::size_t>(others.first()) < value.size()) return false;
+bool holds_delimiter(Text const& text) noexcept {
+    char const *const first = text.plain.data(), *const last = first + text.plain.size();
+    for (char const* at = first; (at = grammars::support::scan_to<',', ';'>(at, last)) != last; ++at) {
+        auto const place = static_cast<std::size_t>(at - first);
+        if (!stands_in_braces(text, place, place + 1)) return true;
     }
-    return true;
+    return false;
 }
 
 /// Four digits.
@@ -87,7 +85,7 @@ bool Encoder::print_sources(mapping::Job<Native> const& job) {
         if (job.has(v)) wanted.add(static_cast<std::size_t>(job.row.variable[v]));
     for (SourceField& s : sources_) {
         auto const variable = static_cast<std::size_t>(s.variable);
-        s.chosen = wanted.has(variable) && fits(s);
+        s.chosen = wanted.has(variable) && sourced_.has(variable) && fits(s);
         if (s.chosen) found.add(variable);
     }
     if (found != wanted) return false;  // all of the row's values, or none
@@ -95,10 +93,9 @@ bool Encoder::print_sources(mapping::Job<Native> const& job) {
         if (!s.chosen) continue;
         bool const keeps_name = home || is_common(s) || job.row.names.join == mapping::Join::parts;
         std::string_view const name = keeps_name ? s.name : job.row.names.join == mapping::Join::any_of ? job.name() : names[0];
-        if (s.expression) expression(name, s.value);
-        else raw(name, s.value);
+        print_source(name, s);
     }
-    std::erase_if(sources_, [](SourceField const& s) { return s.chosen; });
+    sourced_ -= found;
     return true;
 }
 
@@ -107,10 +104,10 @@ bool Encoder::has_printed(std::string_view name) const noexcept {
 }
 
 bool Encoder::repeat(VariableId variable) {
-    if (!at_home()) return false;
-    return std::erase_if(sources_, [&](SourceField const& s) {
-        return s.variable == variable && (s.expression ? expression(s.name, s.value) : raw(s.name, s.value));
-    }) != 0;
+    if (!at_home() || !sourced_.has(static_cast<std::size_t>(variable))) return false;
+    for (SourceField const& s : sources_)
+        if (s.variable == variable) print_source(s.name, s);
+    return true;
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {
@@ -160,27 +157,34 @@ void Encoder::tell_of_subtitle(std::string_view name, Text const& value) {
     lost(Code::lost_subtitle, variable_of(value, name), value.plain);
 }
 
-bool Encoder::joined(std::string_view name, List values, std::string_view separator, std::string_view separators) {
-    if (values.size() == 1 && values[0].marks.empty() && separators.empty() && values[0].plain.find(separator) == values[0].plain.npos)
-        return text(name, values[0]);
+bool Encoder::joined(std::string_view name, List values, std::string_view separator, ListKind kind) {
+    if (values.size() == 1 && values[0].marks.empty() && kind == ListKind::words && !holds(values[0], separator)) return text(name, values[0]);
     text::LatexTarget const target = target_of(style_);
-    std::size_t room = 0;
-    for (Text const& value : values) room += text::latex_size(value, target) + separator.size() + 2;
-    char* to = open(name, room);
     text::Issues issues;
+    sink_.commit(open(name, 0));
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (i != 0) to = static_cast<char*>(std::memcpy(to, separator.data(), separator.size())) + separator.size();
+        if (i != 0) sink_.append(separator);
         // To BibTeX a list is a text like others; braces tell the reader that this one was a list.
-        bool const is_text = style_.dialect == Dialect::bibtex && separators.empty();
-        bool const divides = is_text ? values.size() > 1 : holds(values[i], separator) || holds_any(values[i], separators);
+        bool const is_text = style_.dialect == Dialect::bibtex && kind == ListKind::words;
+        bool const divides = is_text ? values.size() > 1 : holds(values[i], separator) || (kind == ListKind::keywords && holds_delimiter(values[i]));
         bool const braced = divides && !is_braced(values[i]);
-        if (braced) *to++ = '{';
-        to = text::encode_latex(values[i], to, target, &issues);
-        if (braced) *to++ = '}';
+        if (braced) sink_.append("{");
+        put_text(values[i], target, issues);
+        if (braced) sink_.append("}");
     }
-    close(to);
+    close(sink_.reserve(1));
     if (!issues.empty()) tell(issues, name, values[0]);
     return true;
+}
+
+void Encoder::put_text(Text const& value, text::LatexTarget const& target, text::Issues& issues) {
+    if (value.marks.empty()) {
+        constexpr std::size_t lane = 16;
+        char const* const first = value.plain.data();
+        char* const to = sink_.reserve(value.plain.size() + lane);
+        if (char* const end = text::copy_unescaped(first, first + value.plain.size(), to, style_.ascii)) return sink_.commit(end);
+    }
+    sink_.commit(text::encode_latex(value, sink_.reserve(text::latex_size(value, target)), target, &issues));
 }
 
 bool Encoder::with_dashes(std::string_view name, std::string_view value) {
@@ -236,15 +240,22 @@ bool Encoder::year_and_month(DatePoint const& date) {
 }
 
 bool Encoder::pages(std::string_view name, std::string_view value) {
-    if (!are_plain_pages(value)) return with_dashes(name, text::encode_bibtex_pages(value, scratch_));
     char* to = open(name, 2 * value.size());
-    char const* const last = value.data() + value.size();
-    for (char const* at = value.data(); at < last;) {
-        char const* const hyphen = grammars::support::scan_to<'-'>(at, last);
-        for (; at < hyphen; at += Lane::width, to += Lane::width) std::memcpy(to, at, Lane::width);
-        to -= at - hyphen;
-        at = hyphen;
-        if (at < last) to = static_cast<char*>(std::memcpy(to, "--", 2)) + 2, ++at;
+    for (std::size_t at = 0; at < value.size(); at += Lane::width) {
+        Lane const lane(value.data() + at);
+        std::size_t const size = std::min<std::size_t>(value.size() - at, Lane::width);
+        auto const hyphens = lane.equals('-');
+        auto const others = (lane.letters() | lane.between('0', '9') | hyphens | lane.equals(',') | lane.equals(' ')).misses();
+        if (others.any() && static_cast<std::size_t>(others.first()) < size) return with_dashes(name, text::encode_bibtex_pages(value, scratch_));
+        std::memcpy(to, value.data() + at, Lane::width);
+        std::size_t doubled = 0;
+        for (auto hits = hyphens.hits(); hits.any(); hits.drop_first()) {
+            auto const hyphen = static_cast<std::size_t>(hits.first());
+            if (hyphen >= size) break;
+            ++doubled;  // what follows is put once more, a place further on
+            std::memcpy(to + hyphen + doubled, value.data() + at + hyphen, Lane::width);
+        }
+        to += size + doubled;
     }
     close(to);
     return true;
