@@ -52,8 +52,8 @@ IBID_INLINE unsigned candidates(__m128i here, __m128i next) noexcept {
     __m128i const folded = _mm_or_si128(here, _mm_set1_epi8(0x20));
     __m128i const braces = _mm_cmpgt_epi8(folded, _mm_set1_epi8('z'));
     __m128i const single = _mm_or_si128(_mm_or_si128(braces, at_most(here, 0x1F)), is(here, '$'));
-    // `--`, `''` and two blanks begin a token, and so may seem the twins of other bytes up to `/` and beyond ASCII
-    __m128i const twin = _mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_cmpgt_epi8(_mm_set1_epi8('0'), here));
+    // `--`, `''` and two blanks begin a token, and so may seem the twins of other bytes up to `.` and beyond ASCII
+    __m128i const twin = _mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_cmpgt_epi8(_mm_set1_epi8('/'), here));
     __m128i const quote = is(next, '`');  // behind `?`, `!` or its like
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(single, _mm_or_si128(twin, quote))));
 }
