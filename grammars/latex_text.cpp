@@ -220,12 +220,19 @@ char const* copy_text(char const* first, char const* last, char* out) noexcept {
 }
 
 bool balance(std::string_view value) noexcept {
-    char const* const last = value.data() + value.size();
+    using support::Lane;
     std::int64_t depth = 0;
-    for (char const* at = value.data(); (at = support::scan_to<'{', '}', '\\'>(at, last)) < last; ++at) {
-        if (*at == '{') ++depth;
-        else if (*at == '\\') at += at + 1 < last;
-        else if (--depth < 0) return false;
+    std::size_t escaped = value.size();  // the place of a byte that a backslash is before
+    for (std::size_t begin = 0; begin < value.size(); begin += Lane::width) {
+        Lane const lane(value.data() + begin);
+        for (auto hits = (lane.equals('{') | lane.equals('}') | lane.equals('\\')).hits(); hits.any(); hits.drop_first()) {
+            std::size_t const at = begin + static_cast<std::size_t>(hits.first());
+            if (at >= value.size()) break;
+            if (at == escaped) continue;
+            if (value[at] == '{') ++depth;
+            else if (value[at] == '\\') escaped = at + 1;
+            else if (--depth < 0) return false;
+        }
     }
     return depth == 0;
 }

@@ -48,11 +48,12 @@ IBID_INLINE unsigned candidates(__m128i here, __m128i next) noexcept {
     auto const at_most = [](__m128i lane, char high) {
         return _mm_cmpeq_epi8(_mm_min_epu8(lane, _mm_set1_epi8(high)), lane);
     };
-    // `\ { } ~` and, folded onto them, `[ ] ^ |`: four neighbours
-    __m128i const folded = _mm_sub_epi8(_mm_or_si128(here, _mm_set1_epi8(0x20)), _mm_set1_epi8('{'));
-    __m128i const single = _mm_or_si128(_mm_or_si128(at_most(folded, 3), at_most(here, 0x1F)), is(here, '$'));
-    // `--`, `''` and two blanks begin a token, and so may seem the twins of other bytes up to `/`
-    __m128i const twin = _mm_and_si128(_mm_cmpeq_epi8(here, next), at_most(here, '/'));
+    // Signed, so that bytes beyond ASCII are below all others: `\ { } ~` and, folded onto them, `[ ] ^ _ |`.
+    __m128i const folded = _mm_or_si128(here, _mm_set1_epi8(0x20));
+    __m128i const braces = _mm_cmpgt_epi8(folded, _mm_set1_epi8('z'));
+    __m128i const single = _mm_or_si128(_mm_or_si128(braces, at_most(here, 0x1F)), is(here, '$'));
+    // `--`, `''` and two blanks begin a token, and so may seem the twins of other bytes up to `.` and beyond ASCII
+    __m128i const twin = _mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_cmpgt_epi8(_mm_set1_epi8('/'), here));
     __m128i const quote = is(next, '`');  // behind `?`, `!` or its like
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(single, _mm_or_si128(twin, quote))));
 }

@@ -40,13 +40,18 @@ class Lane {
 public:
     static constexpr int width = 16;
 
-    /// What a comparison yields: combine with `|`, then ask for the hits.
+    /// What a comparison yields: combine with `|`, `&`, `-`, then ask for the hits.
     class Match {
     public:
         explicit Match(__m128i truth) noexcept : truth_{truth} {}
         IBID_INLINE friend Match operator|(Match a, Match b) noexcept { return Match{_mm_or_si128(a.truth_, b.truth_)}; }
+        IBID_INLINE friend Match operator&(Match a, Match b) noexcept { return Match{_mm_and_si128(a.truth_, b.truth_)}; }
+        /// Where `a` held and `b` did not.
+        IBID_INLINE friend Match operator-(Match a, Match b) noexcept { return Match{_mm_andnot_si128(b.truth_, a.truth_)}; }
         [[nodiscard]] IBID_INLINE Hits hits() const noexcept { return Hits{mask()}; }
         [[nodiscard]] IBID_INLINE Hits misses() const noexcept { return Hits{mask() ^ 0xFFFFU}; }
+        /// Where it did not hold.
+        [[nodiscard]] IBID_INLINE Match others() const noexcept { return Match{_mm_xor_si128(truth_, _mm_set1_epi8(-1))}; }
 
     private:
         [[nodiscard]] IBID_INLINE std::uint32_t mask() const noexcept {
@@ -70,6 +75,11 @@ public:
     [[nodiscard]] IBID_INLINE Match letters() const noexcept {
         auto const offset = _mm_sub_epi8(_mm_or_si128(bytes_, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
         return Match{_mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8('z' - 'a')), offset)};
+    }
+    /// ASCII bytes from `low` to `high`.
+    [[nodiscard]] IBID_INLINE Match between(char low, char high) const noexcept {
+        auto const offset = _mm_sub_epi8(bytes_, _mm_set1_epi8(low));
+        return Match{_mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(static_cast<char>(high - low))), offset)};
     }
 
 private:
@@ -105,8 +115,11 @@ public:
     public:
         explicit Match(std::uint64_t truth) noexcept : truth_{truth} {}
         IBID_INLINE friend Match operator|(Match a, Match b) noexcept { return Match{a.truth_ | b.truth_}; }
+        IBID_INLINE friend Match operator&(Match a, Match b) noexcept { return Match{a.truth_ & b.truth_}; }
+        IBID_INLINE friend Match operator-(Match a, Match b) noexcept { return Match{a.truth_ & ~b.truth_}; }
         [[nodiscard]] IBID_INLINE Hits hits() const noexcept { return Hits{truth_}; }
         [[nodiscard]] IBID_INLINE Hits misses() const noexcept { return Hits{truth_ ^ tops}; }
+        [[nodiscard]] IBID_INLINE Match others() const noexcept { return Match{truth_ ^ tops}; }
 
     private:
         std::uint64_t truth_;
@@ -124,6 +137,9 @@ public:
     [[nodiscard]] IBID_INLINE Match letters() const noexcept {
         std::uint64_t const folded = bytes_ | (ones * 0x20U);
         return Match{below(folded, 'z' + 1U) & ~below(folded, 'a')};
+    }
+    [[nodiscard]] IBID_INLINE Match between(char low, char high) const noexcept {
+        return Match{below(bytes_, static_cast<unsigned char>(high) + 1U) & ~below(bytes_, static_cast<unsigned char>(low))};
     }
 
 private:

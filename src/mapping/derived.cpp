@@ -45,7 +45,13 @@ constexpr Rule rules[] = {
 }  // namespace
 
 VariableSet derive(Record& record) {
+    static constexpr VariableSet sources = [] {
+        VariableSet set;
+        for (Rule const& rule : rules) set.add(static_cast<std::size_t>(rule.from));
+        return set;
+    }();
     VariableSet added;
+    if (!sources.meets(VariableSet(record.present()))) return added;  // as of most records
     for (Rule const& rule : rules) {
         if (!record.has(rule.from) || record.has(rule.to) || !rule.applies(record)) continue;
         record.adopt(rule.make(*record.field(rule.from), rule.to, record.arena()));

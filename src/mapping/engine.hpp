@@ -54,24 +54,25 @@ template <class F>
 struct Job {
     Row<F> const& row;
     Record const& record;
-    VariableSet const& said;  ///< variables that earlier rows have said
+    VariableSet const& variables;  ///< of the row
     std::size_t profile;
-    Plan::Step const& step;
+    Plan::Places places;  ///< of those that the record has and no earlier row has said
 
     /// The native name to write.
     [[nodiscard]] std::string_view name() const noexcept { return row.written_name(profile); }
     /// Whether the record has the row's i-th variable, and no row has said it.
-    [[nodiscard]] bool has(std::size_t i) const noexcept {
-        return step.place[i] != Plan::nowhere && !said.has(static_cast<std::size_t>(row.variable[i]));
-    }
-    /// Whether it has some variable of the row.
-    [[nodiscard]] bool has_any() const noexcept {
-        for (std::size_t i = 0; i < row.variable_count; ++i)
-            if (has(i)) return true;
-        return false;
+    [[nodiscard]] bool has(std::size_t i) const noexcept { return places[i] != Plan::nowhere; }
+    /// Leaves out the variables that are said; answers whether some are left.
+    bool leave_out(VariableSet const& said) noexcept {
+        bool any = false;
+        for (std::size_t i = 0; i < row.variable_count; ++i) {
+            if (said.has(static_cast<std::size_t>(row.variable[i]))) places[i] = Plan::nowhere;
+            any = any || has(i);
+        }
+        return any;
     }
     /// The row's i-th variable in the record, or null.
-    [[nodiscard]] Field const* field(std::size_t i = 0) const noexcept { return has(i) ? &record.fields()[step.place[i]] : nullptr; }
+    [[nodiscard]] Field const* field(std::size_t i = 0) const noexcept { return has(i) ? &record.fields()[places[i]] : nullptr; }
 };
 
 /// No native type: the guards by native type do not count.
@@ -147,14 +148,14 @@ public:
 private:
     template <bool Traced>
     VariableSet run(typename F::Encoder& encoder, Record const& record, std::size_t profile, VariableSet said, std::size_t native_type) const {
-        VariableSet const at_first = said;
-        Plan const& plan = this->plan(encoder.plans(), {record.present(), profile, native_type, record.type});
+        bool const all_compete = !said.empty();
+        Plan const& plan = this->plan(encoder.plans(), {VariableSet(record.present()), profile, native_type, record.type});
         for (Plan::Step const& step : plan.steps) {
-            Job<F> const job{rows_[step.row], record, said, profile, step};
-            if ((step.competes || !at_first.empty()) && !job.has_any()) continue;
+            Job<F> job{rows_[step.row], record, variables_[step.row], profile, step.places};
+            if ((step.competes || all_compete) && !job.leave_out(said)) continue;
             [[maybe_unused]] std::size_t const begin = Traced ? place_of(encoder) : 0;
             if (!say_again(encoder, job) && !job.row.encode(encoder, job)) continue;
-            said |= variables_[step.row];
+            said |= job.variables;
             if constexpr (Traced) tell_written(*tracer_of(encoder), job.row, profile, record, begin, place_of(encoder));
         }
         return said;
@@ -167,7 +168,7 @@ private:
         std::array<std::uint8_t, variable_count> place;
         place.fill(Plan::nowhere);
         std::uint8_t next = 0;  // fields are sorted by variable
-        VariableSet(shape.present).each([&](std::size_t v) {
+        shape.present.each([&](std::size_t v) {
             hit |= by_variable_[v];
             place[v] = next++;
         });
@@ -182,8 +183,9 @@ private:
             step.row = static_cast<std::uint16_t>(r);
             step.competes = earlier.meets(variables_[r]);
             earlier |= variables_[r];
+            step.places.fill(Plan::nowhere);
             for (std::size_t i = 0; i < rows_[r].variable_count; ++i)
-                step.place[i] = place[static_cast<std::size_t>(rows_[r].variable[i])];
+                step.places[i] = place[static_cast<std::size_t>(rows_[r].variable[i])];
         });
         return plan;
     }

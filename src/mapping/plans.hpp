@@ -3,7 +3,7 @@
 #pragma once
 
 #include "mapping/row.hpp"
-#include "ibid/record.hpp"
+#include "mapping/sets.hpp"
 
 #include <array>
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace ibid::mapping {
 
 /// What decides which rows a record hits.
 struct Shape {
-    Record::Present present{};
+    VariableSet present{};
     std::size_t profile = 0, native_type = 0;
     ItemType type{};
 
@@ -23,10 +23,11 @@ struct Shape {
 /// The rows that records of a shape hit, in the order of the table, and where the records have their variables.
 struct Plan {
     static constexpr std::uint8_t nowhere = 0xff;
+    using Places = std::array<std::uint8_t, max_row_variables>;  ///< of a row's variables in Record::fields(), or nowhere
     struct Step {
         std::uint16_t row = 0;
         bool competes = false;  ///< an earlier step may have said its variables
-        std::array<std::uint8_t, max_row_variables> place{};  ///< of each variable in Record::fields(), or nowhere
+        Places places{};
     };
     Shape shape{};
     bool ready = false;
@@ -37,13 +38,12 @@ class Plans {
 public:
     /// The place of a shape's plan; it may hold that of another shape.
     Plan& place(Shape const& shape) noexcept {
-        std::uint64_t hash = shape.native_type * 3 + static_cast<std::uint64_t>(shape.type);
-        for (std::uint64_t const word : shape.present) hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
-        return plans_[hash >> (64 - bits)];
+        std::uint64_t const types = (shape.native_type * 3 + static_cast<std::uint64_t>(shape.type)) << (64 - bits);
+        return plans_[(shape.present.hash() ^ types) >> (64 - bits)];
     }
 
 private:
-    static constexpr unsigned bits = 6;
+    static constexpr unsigned bits = 8;
     std::array<Plan, std::size_t{1} << bits> plans_{};
 };
 

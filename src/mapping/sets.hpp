@@ -49,10 +49,22 @@ public:
         for (std::size_t w = 0; w < Words; ++w) common |= words_[w] & o.words_[w];
         return common != 0;
     }
+    /// Without the call that comparing two arrays is.
+    [[nodiscard]] friend constexpr bool operator==(Bits const& a, Bits const& b) noexcept {
+        std::uint64_t other = 0;
+        for (std::size_t w = 0; w < Words; ++w) other |= a.words_[w] ^ b.words_[w];
+        return other == 0;
+    }
     constexpr Bits& operator|=(Bits const& o) noexcept { for (std::size_t w = 0; w < Words; ++w) words_[w] |= o.words_[w]; return *this; }
     constexpr Bits& operator&=(Bits const& o) noexcept { for (std::size_t w = 0; w < Words; ++w) words_[w] &= o.words_[w]; return *this; }
-
     constexpr Bits& operator-=(Bits const& o) noexcept { for (std::size_t w = 0; w < Words; ++w) words_[w] &= ~o.words_[w]; return *this; }
+
+    /// The members, mixed to one number.
+    [[nodiscard]] constexpr std::uint64_t hash() const noexcept {
+        std::uint64_t hash = 0;
+        for (std::uint64_t const word : words_) hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+        return hash;
+    }
 
     /// Calls `visit(i)` for each member, in ascending order.
     template <class Visit>

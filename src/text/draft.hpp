@@ -33,7 +33,9 @@ public:
     [[nodiscard]] std::string_view since(std::uint32_t begin) const noexcept { return {begin_ + begin, size() - begin}; }
 
     [[nodiscard]] bool only_blank_since(std::uint32_t begin) const noexcept {
-        return since(begin).find_first_not_of(" \n") == std::string_view::npos;
+        char const* at = begin_ + begin;
+        while (at != next_ && (*at == ' ' || *at == '\n')) ++at;
+        return at == next_;
     }
 
     /// Room for `size` bytes; commit() takes them.

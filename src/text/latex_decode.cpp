@@ -67,7 +67,7 @@ bool LatexDecoder::plain_text() {
     if (latex_text::begins_token(next_, last_)) return false;
     bool const skipped = *next_ == ' ' && draft_.at_blank();
     char const* const first = next_ + (skipped ? 1 : 0);
-    next_ = latex_text::copy_text(first, last_, draft_.reserve(static_cast<std::size_t>(last_ - first)));
+    next_ = latex_text::skip_plain<true>(first, last_, draft_.reserve(static_cast<std::size_t>(last_ - first)));
     draft_.commit(draft_.end() + (next_ - first));
     return true;
 }

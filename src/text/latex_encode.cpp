@@ -213,7 +213,8 @@ std::size_t latex_size(Text const& text, LatexTarget const& target) noexcept {
     constexpr std::size_t longest_command = 40;  // `{\textsuperscript{}}` and the like, with room for a `{}` around
     std::size_t size = escaped_size(text.plain, target.ascii);
     for (Mark const& mark : text.marks) size += longest_command + mark.argument.size();
-    return size;
+    constexpr std::size_t lane = 16;  // LatexWriter writes whole ones
+    return size == text.plain.size() ? size : size + lane;
 }
 
 char* copy_as_latex(Text const& text, char* out, bool ascii) noexcept {

@@ -52,19 +52,19 @@ bool escapes(char const* at, char const* last) noexcept {
 
 /// Places among sixteen where an escape may be needed: all where it is, and some where it is not.
 template <bool Ascii>
-unsigned candidates(char const* at) noexcept {
+[[gnu::always_inline]] inline unsigned candidates(char const* at) noexcept {
     auto const is = [](__m128i lane, char byte) { return _mm_cmpeq_epi8(lane, _mm_set1_epi8(byte)); };
-    auto const at_most = [](__m128i lane, char high) {
-        return _mm_cmpeq_epi8(_mm_min_epu8(lane, _mm_set1_epi8(high)), lane);
-    };
+    // Comparisons are signed: bytes beyond ASCII are below all others.
+    auto const above = [](__m128i lane, char low) { return _mm_cmpgt_epi8(lane, _mm_set1_epi8(low)); };
+    auto const below = [](__m128i lane, char high) { return _mm_cmpgt_epi8(_mm_set1_epi8(high), lane); };
     __m128i const here = _mm_loadu_si128(reinterpret_cast<__m128i const*>(at));
     __m128i const next = _mm_loadu_si128(reinterpret_cast<__m128i const*>(at + 1));
-    // `\ ^ { } ~` and, folded onto them, `[ ] |`; `# $ % &`; `_`; line ends
-    __m128i const folded = _mm_sub_epi8(_mm_or_si128(here, _mm_set1_epi8(0x20)), _mm_set1_epi8('{'));
-    __m128i const single = _mm_or_si128(_mm_or_si128(at_most(folded, 3), is(here, '_')),
-                                        _mm_or_si128(at_most(_mm_sub_epi8(here, _mm_set1_epi8('#')), 3), is(here, '\n')));
-    __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), at_most(here, '/')), is(next, '`'));
-    __m128i const beyond = Ascii ? here : _mm_or_si128(is(here, '\xC2'), is(here, '\xE2'));
+    // `\ ^ _ { } ~` and, folded onto them, `[ ] |`; `# $ % &`, moved to the lowest four; line ends
+    __m128i const folded = _mm_or_si128(here, _mm_set1_epi8(0x20));
+    __m128i const moved = _mm_sub_epi8(here, _mm_set1_epi8(static_cast<char>('#' + 0x80)));
+    __m128i const single = _mm_or_si128(_mm_or_si128(above(folded, 'z'), below(moved, '\x84')), is(here, '\n'));
+    __m128i const twin = _mm_or_si128(_mm_and_si128(_mm_cmpeq_epi8(here, next), below(here, '/')), is(next, '`'));
+    __m128i const beyond = Ascii ? here : is(folded, '\xE2');  // and 0xC2, folded onto it
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(single, twin), beyond)));
 }
 
@@ -90,17 +90,17 @@ std::size_t count(char const* first, char const* last) noexcept {
     return found;
 }
 
+/// As find(), and what is before the escape is copied, by lanes. Two call it for every text, so it is to be inlined.
 template <bool Ascii>
-char* copy(char const* first, char const* last, char* out) noexcept {
+[[gnu::always_inline]] inline char const* copy(char const* first, char const* last, char* out) noexcept {
     for (; first < last; first += 16, out += 16) {
+        std::memcpy(out, first, 16);
         for (unsigned hits = candidates<Ascii>(first); hits != 0; hits &= hits - 1) {
             char const* const at = first + std::countr_zero(hits);
-            if (at >= last) break;
-            if (escapes<Ascii>(at, last)) return nullptr;
+            if (at >= last || escapes<Ascii>(at, last)) return std::min(at, last);
         }
-        std::memcpy(out, first, 16);
     }
-    return out - (first - last);
+    return last;
 }
 
 #else
@@ -112,10 +112,9 @@ char const* find(char const* first, char const* last) noexcept {
 }
 
 template <bool Ascii>
-char* copy(char const* first, char const* last, char* out) noexcept {
-    if (find<Ascii>(first, last) != last) return nullptr;
-    std::memcpy(out, first, static_cast<std::size_t>(last - first));
-    return out + (last - first);
+char const* copy(char const* first, char const* last, char* out) noexcept {
+    while (first < last && !escapes<Ascii>(first, last)) *out++ = *first++;
+    return first;
 }
 
 template <bool Ascii>
@@ -134,7 +133,8 @@ char const* find_escape(char const* first, char const* last, bool ascii) noexcep
 }
 
 char* copy_unescaped(char const* first, char const* last, char* out, bool ascii) noexcept {
-    return ascii ? copy<true>(first, last, out) : copy<false>(first, last, out);
+    char const* const end = ascii ? copy<true>(first, last, out) : copy<false>(first, last, out);
+    return end == last ? out + (last - first) : nullptr;
 }
 
 std::size_t escaped_size(std::string_view plain, bool ascii) noexcept {
@@ -148,23 +148,25 @@ void LatexWriter::text(std::string_view plain) {
     char const* at = plain.data();
     char const* const last = at + plain.size();
     while (at != last) {
-        char const* const escape = find_escape(at, last, target_.ascii);
-        if (escape != at) run({at, static_cast<std::size_t>(escape - at)});
-        at = escape;
-        if (at == last) return;
+        if (target_.ascii ? !escapes<true>(at, last) : !escapes<false>(at, last)) {
+            begin_run(*at);
+            char const* const escape = target_.ascii ? copy<true>(at, last, out_) : copy<false>(at, last, out_);
+            out_ += escape - at;
+            at = escape;
+            if (at == last) return;
+        }
         if (static_cast<unsigned char>(*at) >= 0x80) at += character({at, static_cast<std::size_t>(last - at)});
         else if (*at == '\n') at = line_end(at, last);
         else special(*at++);
     }
 }
 
-void LatexWriter::run(std::string_view plain) noexcept {
-    guard(plain.front());
-    if (plain.front() == ' ') end_open_command();
-    bool const is_word = is_letter(plain.front()) || static_cast<unsigned char>(plain.front()) >= 0x80;
+/// What has to stand in front of characters that need no escape, `first` and those behind it.
+void LatexWriter::begin_run(char first) noexcept {
+    guard(first);
+    if (first == ' ') end_open_command();
+    bool const is_word = is_letter(first) || static_cast<unsigned char>(first) >= 0x80;
     if (out_ == word_ && is_word && is_letter(out_[-1])) *out_++ = ' ';
-    std::memcpy(out_, plain.data(), plain.size());
-    out_ += plain.size();
 }
 
 void LatexWriter::source(std::string_view latex) noexcept {
@@ -265,7 +267,8 @@ std::size_t LatexWriter::character(std::string_view rest) {
         if (symbol(code.value) || accents(code.value) || accent_before(code.value)) return code.size;
         report(issues_, IssueCode::no_escape, rest.substr(0, code.size));
     }
-    run(rest.substr(0, code.size));
+    begin_run(rest.front());
+    out_ += rest.copy(out_, code.size);
     return code.size;
 }
 

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] char* end() const noexcept { return out_; }
 
 private:
-    void run(std::string_view plain) noexcept;
+    void begin_run(char first) noexcept;
     void open_brace() noexcept;
     void end_open_command() noexcept;
     void guard(char next) noexcept;

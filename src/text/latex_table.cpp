@@ -51,6 +51,18 @@ constexpr auto index = [] {
     return table;
 }();
 
+constexpr std::string_view name_of(std::size_t number) noexcept {
+    return number < std::size(command_rows) ? command_rows[number].name : symbol_rows[number - std::size(command_rows)].name;
+}
+
+/// The first bytes of each row's name: all of one of up to seven.
+constexpr auto beginnings = [] {
+    std::array<std::uint64_t, std::size(command_rows) + std::size(symbol_rows)> words{};
+    for (std::size_t number = 0; number < words.size(); ++number)
+        words[number] = word_of(name_of(number).data(), std::min<std::size_t>(name_of(number).size(), 8));
+    return words;
+}();
+
 constexpr bool sorted = [] {
     for (std::size_t i = 1; i < std::size(symbol_rows); ++i)
         if (symbol_rows[i].code < symbol_rows[i - 1].code) return false;
@@ -61,13 +73,12 @@ static_assert(sorted, "latex_symbols_table.def is sorted by code point");
 }  // namespace
 
 Command find_command(std::string_view name) noexcept {
+    std::uint64_t const beginning = word_of(name.data(), std::min<std::size_t>(name.size(), 8));
     for (std::uint32_t slot = slot_of(name); index[slot] != 0; slot = (slot + 1) % slots) {
         std::size_t const number = index[slot] - 1U;
-        if (number < std::size(command_rows)) {
-            if (command_rows[number].name == name) return command_rows[number].command;
-        } else if (Symbol const& row = symbol_rows[number - std::size(command_rows)]; row.name == name) {
-            return {.action = Action::character, .code = row.code};
-        }
+        if (beginnings[number] != beginning || (name.size() >= 8 && name_of(number) != name)) continue;
+        if (number < std::size(command_rows)) return command_rows[number].command;
+        return {.action = Action::character, .code = symbol_rows[number - std::size(command_rows)].code};
     }
     return {};
 }

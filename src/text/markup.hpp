@@ -31,6 +31,9 @@ inline Text decode_plain(std::string_view value, Arena& arena, Issues* issues = 
     return decode_csl_markup(value, arena, issues);
 }
 
+/// Whether encode_plain() writes something around a mark's text.
+bool shows_in_plain(Mark const& mark) noexcept;
+
 /// Writes the plain text, escaped as by encode_csl_markup().
 char* encode_plain(Text const& text, char* out);
 

@@ -30,7 +30,7 @@ Tags tags_of(Mark const& mark) noexcept {
 
 /// A formula that has no reading stands between dollars.
 Tags plain_tags_of(Mark const& mark) noexcept {
-    return mark.style == Style::math && mark.argument.empty() ? Tags{"$", "$"} : Tags{};
+    return shows_in_plain(mark) ? Tags{"$", "$"} : Tags{};
 }
 
 char* put(std::string_view bytes, char* to) noexcept { return to + bytes.copy(to, bytes.size()); }
@@ -99,6 +99,8 @@ char* encode_csl_markup(Text const& text, char* out) {
         return tags.open.empty() ? plain_tags_of(mark) : tags;
     });
 }
+
+bool shows_in_plain(Mark const& mark) noexcept { return mark.style == Style::math && mark.argument.empty(); }
 
 char* encode_plain(Text const& text, char* out) {
     return encode(text, out, [](Mark const& mark) { return plain_tags_of(mark); });

@@ -9,6 +9,7 @@
 #include "text/latex.hpp"
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace ibid::text {
@@ -108,12 +109,13 @@ NameLoss encode_names(Names const& names, LatexTarget const& target, Output& out
     };
     for (std::size_t i = 0; i < names.list.size(); ++i) {
         Name const& name = names.list[i];
-        std::string_view const behind = i + 1 < names.list.size() ? " and " : "";
+        bool const has_next = i + 1 < names.list.size();
+        static constexpr std::string_view separator = " and ";
         if (char* const end = copy_as_bib_name(name, out.reserve(name.family.plain.size() + name.given.plain.size() + 40))) {
-            behind.copy(end, behind.size());
-            out.commit(end + behind.size());
+            std::memcpy(end, separator.data(), separator.size());
+            out.commit(end + (has_next ? separator.size() : 0));
         } else {
-            put(encode_name(name, target, loss), behind);
+            put(encode_name(name, target, loss), has_next ? separator : "");
         }
     }
     if (names.others) put(names.list.empty() ? "others" : " and others", "");

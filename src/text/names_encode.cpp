@@ -181,52 +181,33 @@ void write_bibtex(Parts const& parts) {
     desk.out.append(parts.dropping.text);
 }
 
-/// ASCII letters, a capital first.
-bool is_word(std::string_view text) noexcept {
+/// Copies ASCII words that begin with a capital and have one blank between; false if they are not such. 16 bytes more
+/// than the words are read and written.
+bool copy_capitalized(std::string_view words, char* out) noexcept {
     using grammars::support::Lane;
-    if (text.empty() || text.front() < 'A' || text.front() > 'Z') return false;
-    for (std::size_t at = 0; at < text.size(); at += Lane::width) {
-        auto const others = Lane(text.data() + at).letters().misses();
-        if (others.any() && at + static_cast<std::size_t>(others.first()) < text.size()) return false;
+    if (words.empty() || words.front() < 'A' || words.front() > 'Z' || words.back() == ' ') return false;
+    if (words.size() <= Lane::width) {  // as most family names are: one word, and nothing but letters
+        auto const others = Lane(words.data()).letters().misses();
+        std::memcpy(out, words.data(), Lane::width);
+        if (!others.any() || static_cast<std::size_t>(others.first()) >= words.size()) return words.size() != 3 || !grammars::support::spells<"and">(words.data());
+    }
+    auto const ends_word = [&](std::size_t at) { return at == words.size() || words[at] == ' '; };
+    auto const has_separator = [&](std::size_t at) {  // `And`
+        return at + 3 <= words.size() && grammars::support::spells<"and">(&words[at]) && ends_word(at + 3) && (at == 0 || words[at - 1] == ' ');
+    };
+    for (std::size_t at = 0; at < words.size(); at += Lane::width) {
+        Lane const here(words.data() + at), next(words.data() + at + 1);
+        auto const joints = [](Lane const& lane) { return lane.equals('-') | lane.equals('\''); };
+        auto const blanks = here.equals(' ');
+        auto const others = (here.letters() | here.equals('.') | joints(here) | blanks).others();
+        // Two joints may be a dash or a quotation mark.
+        auto const odd = (others | (blanks - next.between('A', 'Z')) | (joints(here) & joints(next))).hits();
+        if (odd.any() && at + static_cast<std::size_t>(odd.first()) < words.size()) return false;
+        for (auto a = here.equals('A').hits(); a.any(); a.drop_first())
+            if (has_separator(at + static_cast<std::size_t>(a.first()))) return false;
+        std::memcpy(out + at, words.data() + at, Lane::width);
     }
     return true;
-}
-
-/// Copies ASCII words that begin with a capital and have one blank between; answers how many, 0 if they are not such.
-int copy_capitalized(std::string_view words, char* out) noexcept {
-    enum : std::uint8_t { other, small, capital, blank, joint };
-    static constexpr auto kinds = [] {
-        std::array<std::uint8_t, 256> table{};
-        for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = small;
-        for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<unsigned char>(c)] = capital;
-        table['.'] = small;
-        table['-'] = table['\''] = joint;  // two of them may be a dash or a quotation mark
-        table[' '] = blank;
-        return table;
-    }();
-    auto const parts_names = [](char const* word, char const* end) {  // `And`
-        return end - word == 3 && (word[0] | 0x20) == 'a' && (word[1] | 0x20) == 'n' && (word[2] | 0x20) == 'd';
-    };
-    int count = 0;
-    constexpr std::size_t short_size = 16;
-    if (words.size() <= short_size && is_word(words)) {  // as most family names are
-        if (parts_names(words.data(), words.data() + words.size())) return 0;
-        std::memcpy(out, words.data(), short_size);
-        return 1;
-    }
-    std::uint8_t before = other;
-    char const *at = words.data(), *const last = at + words.size(), *word = at;
-    for (; at < last; ++at) {
-        std::uint8_t const kind = kinds[static_cast<unsigned char>(*at)];
-        if (kind == other || (at == word && kind != capital) || (kind == joint && before == joint)) return 0;
-        before = kind;
-        *out++ = *at;
-        if (kind != blank) continue;
-        if (parts_names(word, at)) return 0;
-        word = at + 1;
-        ++count;
-    }
-    return word == last || parts_names(word, last) ? 0 : count + 1;
 }
 
 /// Plain text of a part, without commas, for RIS.
@@ -247,19 +228,17 @@ bool is_literal(Name const& name) noexcept {
 }  // namespace
 
 char* copy_as_bib_name(Name const& name, char* out) noexcept {
-    auto const none = [](Text const& part) { return part.plain.empty(); };
-    bool const two_parts = none(name.literal) && none(name.non_dropping_particle) && none(name.dropping_particle) &&
-                           none(name.suffix) && name.identifier.empty();
+    std::size_t const more = name.literal.plain.size() | name.non_dropping_particle.plain.size() | name.dropping_particle.plain.size() |
+                             name.suffix.plain.size() | name.identifier.size();
+    if ((more | name.family.marks.size() | name.given.marks.size()) != 0) return nullptr;
     std::string_view const family = name.family.plain, given = name.given.plain;
     bool const ends_in_capital = !family.empty() && family.back() <= 'Z';
-    if (!two_parts || (ends_in_capital && is_list_in_one(family, {}, given)) || !name.family.marks.empty() || !name.given.marks.empty()) return nullptr;
-    int const family_words = copy_capitalized(family, out);
-    if (family_words == 0) return nullptr;
+    if ((ends_in_capital && is_list_in_one(family, {}, given)) || !copy_capitalized(family, out)) return nullptr;
     out += family.size();
-    if (given.empty()) return family_words == 1 ? out : nullptr;
+    if (given.empty()) return family.find(' ') == std::string_view::npos ? out : nullptr;
     *out++ = ',';
     *out++ = ' ';
-    return copy_capitalized(given, out) != 0 ? out + given.size() : nullptr;
+    return copy_capitalized(given, out) ? out + given.size() : nullptr;
 }
 
 std::string_view encode_name(Name const& name, LatexTarget const& target, NameLoss& loss) {

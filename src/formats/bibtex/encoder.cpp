@@ -5,8 +5,10 @@
 #include "formats/bibtex/inheritance.hpp"
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/role_table.hpp"
+#include "grammars/support/scan.hpp"
 #include "text/dates.hpp"
 #include "text/latex.hpp"
+#include "text/latex_escape.hpp"
 #include "text/names.hpp"
 #include "text/pages.hpp"
 
@@ -14,6 +16,9 @@
 #include <span>
 
 namespace ibid::formats::bibtex {
+
+using grammars::support::Lane;
+
 namespace {
 
 text::LatexTarget target_of(WriteStyle const& style) noexcept {
@@ -36,16 +41,24 @@ bool stands_in_braces(Text const& text, std::size_t begin, std::size_t end) noex
 
 /// Whether an element of a list would be read as two: a separator stands in it outside of braces.
 bool holds(Text const& text, std::string_view separator) noexcept {
-    std::string_view const word = separator.substr(separator.find_first_not_of(' '));  // "and "
-    for (std::size_t at = 0; (at = text.plain.find(separator, at)) != std::string_view::npos; ++at) {
-        std::size_t const begin = at + separator.size() - word.size();
-        if (!stands_in_braces(text, begin, begin + word.find_last_not_of(' ') + 1)) return true;
+    std::string_view const plain = text.plain, word = separator.substr(separator.find_first_not_of(' '));  // "and "
+    for (std::size_t at = 0; at < plain.size(); at += Lane::width) {
+        Lane const here(plain.data() + at), next(plain.data() + at + 1);
+        for (auto hits = (here.equals(separator[0]) & next.equals(separator[1])).hits(); hits.any(); hits.drop_first()) {
+            std::size_t const place = at + static_cast<std::size_t>(hits.first());
+            if (place >= plain.size() || !plain.substr(place).starts_with(separator)) continue;
+            std::size_t const begin = place + separator.size() - word.size();
+            if (!stands_in_braces(text, begin, begin + word.find_last_not_of(' ') + 1)) return true;
+        }
     }
     return false;
 }
-bool holds_any(Text const& text, std::string_view bytes) noexcept {
-    for (std::size_t at = 0; (at = text.plain.find_first_of(bytes, at)) != std::string_view::npos; ++at)
-        if (!stands_in_braces(text, at, at + 1)) return true;
+bool holds_delimiter(Text const& text) noexcept {
+    char const *const first = text.plain.data(), *const last = first + text.plain.size();
+    for (char const* at = first; (at = grammars::support::scan_to<',', ';'>(at, last)) != last; ++at) {
+        auto const place = static_cast<std::size_t>(at - first);
+        if (!stands_in_braces(text, place, place + 1)) return true;
+    }
     return false;
 }
 
@@ -67,40 +80,45 @@ bool Encoder::print_sources(mapping::Job<Native> const& job) {
     auto const fits = [&](SourceField const& s) {
         return home || is_common(s) || std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(n, s.name); });
     };
-    auto const of_row = [&](SourceField const& s) {
-        for (std::size_t v = 0; v < job.row.variable_count; ++v)
-            if (job.row.variable[v] == s.variable && job.has(v)) return fits(s);
-        return false;
-    };
-    for (std::size_t v = 0; v < job.row.variable_count; ++v) {  // all of the row's values, or none
-        auto const is_source = [&](SourceField const& s) { return s.variable == job.row.variable[v] && of_row(s); };
-        if (job.has(v) && std::none_of(sources_.begin(), sources_.end(), is_source)) return false;
+    mapping::VariableSet wanted, found;
+    for (std::size_t v = 0; v < job.row.variable_count; ++v)
+        if (job.has(v)) wanted.add(static_cast<std::size_t>(job.row.variable[v]));
+    for (SourceField& s : sources_) {
+        auto const variable = static_cast<std::size_t>(s.variable);
+        s.chosen = wanted.has(variable) && sourced_.has(variable) && fits(s);
+        if (s.chosen) found.add(variable);
     }
+    if (found != wanted) return false;  // all of the row's values, or none
     for (SourceField const& s : sources_) {
-        if (!of_row(s)) continue;
+        if (!s.chosen) continue;
         bool const keeps_name = home || is_common(s) || job.row.names.join == mapping::Join::parts;
         std::string_view const name = keeps_name ? s.name : job.row.names.join == mapping::Join::any_of ? job.name() : names[0];
-        if (s.expression) expression(name, s.value);
-        else raw(name, s.value);
+        print_source(name, s);
     }
-    std::erase_if(sources_, of_row);
+    sourced_ -= found;
     return true;
 }
 
-void Encoder::note_name(std::string_view name) { names_.push_back(name); }
-
 bool Encoder::has_printed(std::string_view name) const noexcept {
-    return std::any_of(names_.begin(), names_.end(), [name](std::string_view n) { return n.size() == name.size() && same_name(n, name); });
+    return (name_signs_ & sign_of(name)) != 0 && std::any_of(names_.begin(), names_.end(), [name](std::string_view n) { return n.size() == name.size() && same_name(n, name); });
 }
 
 bool Encoder::repeat(VariableId variable) {
-    if (!at_home()) return false;
-    return std::erase_if(sources_, [&](SourceField const& s) {
-        return s.variable == variable && (s.expression ? expression(s.name, s.value) : raw(s.name, s.value));
-    }) != 0;
+    if (!at_home() || !sourced_.has(static_cast<std::size_t>(variable))) return false;
+    for (SourceField const& s : sources_)
+        if (s.variable == variable) print_source(s.name, s);
+    return true;
 }
 
 bool Encoder::text(std::string_view name, Text const& value) {
+    if (!value.marks.empty()) return marked_text(name, value);
+    char const* const first = value.plain.data();
+    if (char* const end = text::copy_unescaped(first, first + value.plain.size(), open(name, value.plain.size()), style_.ascii))
+        return close(end), true;
+    return long_text(name, value);
+}
+
+bool Encoder::marked_text(std::string_view name, Text const& value) {
     std::size_t room = value.plain.size();
     bool has_subtitle = false;
     for (Mark const& mark : value.marks) {
@@ -110,6 +128,10 @@ bool Encoder::text(std::string_view name, Text const& value) {
     if (has_subtitle) [[unlikely]] tell_of_subtitle(name, value);
     char* const to = open(name, room);
     if (char* const end = text::copy_as_latex(value, to, style_.ascii)) return close(end), true;
+    return long_text(name, value);
+}
+
+bool Encoder::long_text(std::string_view name, Text const& value) {
     text::LatexTarget const target = target_of(style_);
     text::Issues issues;
     close(text::encode_latex(value, open(name, text::latex_size(value, target)), target, &issues));
@@ -135,27 +157,34 @@ void Encoder::tell_of_subtitle(std::string_view name, Text const& value) {
     lost(Code::lost_subtitle, variable_of(value, name), value.plain);
 }
 
-bool Encoder::joined(std::string_view name, List values, std::string_view separator, std::string_view separators) {
-    if (values.size() == 1 && values[0].marks.empty() && separators.empty() && values[0].plain.find(separator) == values[0].plain.npos)
-        return text(name, values[0]);
+bool Encoder::joined(std::string_view name, List values, std::string_view separator, ListKind kind) {
+    if (values.size() == 1 && values[0].marks.empty() && kind == ListKind::words && !holds(values[0], separator)) return text(name, values[0]);
     text::LatexTarget const target = target_of(style_);
-    std::size_t room = 0;
-    for (Text const& value : values) room += text::latex_size(value, target) + separator.size() + 2;
-    char* to = open(name, room);
     text::Issues issues;
+    sink_.commit(open(name, 0));
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (i != 0) to = static_cast<char*>(std::memcpy(to, separator.data(), separator.size())) + separator.size();
+        if (i != 0) sink_.append(separator);
         // To BibTeX a list is a text like others; braces tell the reader that this one was a list.
-        bool const is_text = style_.dialect == Dialect::bibtex && separators.empty();
-        bool const divides = is_text ? values.size() > 1 : holds(values[i], separator) || holds_any(values[i], separators);
+        bool const is_text = style_.dialect == Dialect::bibtex && kind == ListKind::words;
+        bool const divides = is_text ? values.size() > 1 : holds(values[i], separator) || (kind == ListKind::keywords && holds_delimiter(values[i]));
         bool const braced = divides && !is_braced(values[i]);
-        if (braced) *to++ = '{';
-        to = text::encode_latex(values[i], to, target, &issues);
-        if (braced) *to++ = '}';
+        if (braced) sink_.append("{");
+        put_text(values[i], target, issues);
+        if (braced) sink_.append("}");
     }
-    close(to);
+    close(sink_.reserve(1));
     if (!issues.empty()) tell(issues, name, values[0]);
     return true;
+}
+
+void Encoder::put_text(Text const& value, text::LatexTarget const& target, text::Issues& issues) {
+    if (value.marks.empty()) {
+        constexpr std::size_t lane = 16;
+        char const* const first = value.plain.data();
+        char* const to = sink_.reserve(value.plain.size() + lane);
+        if (char* const end = text::copy_unescaped(first, first + value.plain.size(), to, style_.ascii)) return sink_.commit(end);
+    }
+    sink_.commit(text::encode_latex(value, sink_.reserve(text::latex_size(value, target)), target, &issues));
 }
 
 bool Encoder::with_dashes(std::string_view name, std::string_view value) {
@@ -212,11 +241,21 @@ bool Encoder::year_and_month(DatePoint const& date) {
 
 bool Encoder::pages(std::string_view name, std::string_view value) {
     char* to = open(name, 2 * value.size());
-    for (char const c : value) {
-        bool const plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ',' || c == ' ' || c == '-';
-        if (!plain) return with_dashes(name, text::encode_bibtex_pages(value, scratch_));
-        *to++ = c;
-        if (c == '-') *to++ = c;
+    for (std::size_t at = 0; at < value.size(); at += Lane::width) {
+        Lane const lane(value.data() + at);
+        std::size_t const size = std::min<std::size_t>(value.size() - at, Lane::width);
+        auto const hyphens = lane.equals('-');
+        auto const others = (lane.letters() | lane.between('0', '9') | hyphens | lane.equals(',') | lane.equals(' ')).misses();
+        if (others.any() && static_cast<std::size_t>(others.first()) < size) return with_dashes(name, text::encode_bibtex_pages(value, scratch_));
+        std::memcpy(to, value.data() + at, Lane::width);
+        std::size_t doubled = 0;
+        for (auto hits = hyphens.hits(); hits.any(); hits.drop_first()) {
+            auto const hyphen = static_cast<std::size_t>(hits.first());
+            if (hyphen >= size) break;
+            ++doubled;  // what follows is put once more, a place further on
+            std::memcpy(to + hyphen + doubled, value.data() + at + hyphen, Lane::width);
+        }
+        to += size + doubled;
     }
     close(to);
     return true;
@@ -251,6 +290,11 @@ bool Encoder::expression(std::string_view name, std::string_view source) {
     std::memcpy(to, source.data(), source.size());
     sink_.commit(to + source.size());
     return true;
+}
+
+bool Encoder::residue(std::string_view name, std::string_view value) {
+    if (char* const end = text::copy_as_verbatim(value, open(name, value.size()))) return close(end), true;
+    return raw(name, balanced(value, scratch_));
 }
 
 bool Encoder::raw(std::string_view name, std::string_view value) {

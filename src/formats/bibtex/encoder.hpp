@@ -6,9 +6,11 @@
 #include "mapping/engine.hpp"
 #include "mapping/loss.hpp"
 #include "text/issues.hpp"
+#include "text/latex.hpp"
 #include "ibid/record.hpp"
 #include "ibid/sink.hpp"
 
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,7 @@ struct SourceField {
     std::string_view name{};
     std::string_view value{};
     bool expression = false;  ///< macros and `#`; else a braced value
+    bool chosen = false;      ///< to be printed now
 };
 
 class Encoder {
@@ -60,22 +63,17 @@ public:
         sourced_.add(static_cast<std::size_t>(source.variable));
     }
     /// Takes back the sources of variables.
-    void drop_sources(mapping::VariableSet const& variables) {
-        std::erase_if(sources_, [&](SourceField const& s) { return variables.has(static_cast<std::size_t>(s.variable)); });
-        sourced_ -= variables;
-    }
+    void drop_sources(mapping::VariableSet const& variables) noexcept { sourced_ -= variables; }
     /// From now on the names of the fields are noted, for has_printed().
     void note_names() {
         notes_names_ = true;
         names_.clear();
+        name_signs_ = 0;
     }
     [[nodiscard]] bool has_printed(std::string_view name) const noexcept;
     /// Prints the sources of a row's variables; false if there are none.
     bool repeat(mapping::Job<Native> const& job) {
-        if (sources_.empty()) return false;
-        for (std::size_t v = 0; v < job.row.variable_count; ++v)
-            if (sourced_.has(static_cast<std::size_t>(job.row.variable[v]))) return print_sources(job);
-        return false;
+        return sourced_.meets(job.variables) && print_sources(job);
     }
     /// Prints the sources of a variable that no row has said, under the names that the file had; false if there are none.
     bool repeat(VariableId variable);
@@ -90,7 +88,7 @@ public:
     [[nodiscard]] bool at_home() const noexcept { return is_from(*record_, style_.dialect); }
 
     bool text(std::string_view name, Text const& value);
-    bool list(std::string_view name, List values) { return joined(name, values, " and ", {}); }
+    bool list(std::string_view name, List values) { return joined(name, values, " and ", ListKind::words); }
     bool names(std::string_view name, Names const& value);
     bool date(std::string_view name, Field const& field);
     /// `year`, and `month` unless it is 0, of a date of four digits.
@@ -98,13 +96,15 @@ public:
     /// Pages, in which a hyphen is TeX's dash of a range.
     bool pages(std::string_view name, std::string_view value);
     /// Keywords by commas; one that holds a separator is braced.
-    bool keywords(std::string_view name, List values) { return joined(name, values, ", ", ",;"); }
+    bool keywords(std::string_view name, List values) { return joined(name, values, ", ", ListKind::keywords); }
     /// A value that stays as it is, save braces that do not balance.
     bool verbatim(std::string_view name, std::string_view value);
     /// A value that is an expression of its own: macros, numbers.
     bool expression(std::string_view name, std::string_view source);
     /// A native value, as a .bib file had it.
     bool raw(std::string_view name, std::string_view value);
+    /// The same for one whose braces may not balance, of an arena.
+    bool residue(std::string_view name, std::string_view value);
     /// Plain text in which `--` is TeX's dash of a range.
     bool with_dashes(std::string_view name, std::string_view value);
     /// Plain text without marks, from anywhere: only what lives in an arena has the bytes behind it that scanners load.
@@ -123,15 +123,32 @@ public:
     }
 
 private:
-    [[gnu::cold]] void note_name(std::string_view name);
+    /// One bit of sixty-four: that it is not there is told without a look at the names.
+    static std::uint64_t sign_of(std::string_view name) noexcept {
+        return name.empty() ? 1 : std::uint64_t{1} << ((name.size() * 5 + (static_cast<unsigned char>(name.front()) | 0x20U)) % 64);
+    }
+    void note_name(std::string_view name) {
+        names_.push_back(name);
+        name_signs_ |= sign_of(name);
+    }
+    /// text() with marks, and by the long way.
+    bool marked_text(std::string_view name, Text const& value);
+    bool long_text(std::string_view name, Text const& value);
     /// Tells what LaTeX could not say of a text, under the name of its variable.
     [[gnu::cold]] void tell(text::Issues const& issues, std::string_view name, Text const& value);
     [[gnu::cold]] void tell_of_subtitle(std::string_view name, Text const& value);
     [[nodiscard]] std::string_view variable_of(Text const& value, std::string_view name) const noexcept;
     bool print_sources(mapping::Job<Native> const& job);
+    void print_source(std::string_view name, SourceField const& source) {
+        if (source.expression) expression(name, source.value);
+        else residue(name, source.value);
+    }
 
-    /// Values with `separator` between; one that holds it, or one of `separators`, is braced.
-    bool joined(std::string_view name, List values, std::string_view separator, std::string_view separators);
+    enum class ListKind : bool { words, keywords };
+    /// Values with `separator` between; one that holds it, or a comma or semicolon among keywords, is braced.
+    bool joined(std::string_view name, List values, std::string_view separator, ListKind kind);
+    /// Prints a text to where the sink stands.
+    void put_text(Text const& value, text::LatexTarget const& target, text::Issues& issues);
 
     /// `,\n  name = {` with room for `room` bytes of value and the brace; the place to write to.
     [[gnu::always_inline]] char* open(std::string_view name, std::size_t room) {
@@ -170,8 +187,9 @@ private:
     mapping::Plans plans_;
     Arena scratch_;
     std::vector<SourceField> sources_;
-    mapping::VariableSet sourced_;  ///< what there were sources of
+    mapping::VariableSet sourced_;  ///< of what there are sources that count: neither printed nor dropped
     std::vector<std::string_view> names_;  ///< of the fields printed so far: they live as long as the record
+    std::uint64_t name_signs_ = 0;         ///< sign_of() each
     bool notes_names_ = false;
     bool genre_implied_ = false;
     std::size_t roles_ = 0;

@@ -2,6 +2,18 @@
 #include "formats/bibtex/residue.hpp"
 
 namespace ibid::formats::bibtex {
+
+char const* skip_string(char const* at, char const* last) noexcept {
+    char const open = *at;
+    std::size_t depth = open == '{' ? 1 : 0;
+    while ((at = grammars::support::scan_to<'{', '}', '"'>(at + 1, last)) < last) {
+        if (*at == '{') ++depth;
+        else if (*at == '}' && depth > 0) --depth;
+        if (depth == 0 && *at == (open == '{' ? '}' : '"')) return at + 1;
+    }
+    return last;
+}
+
 std::string_view balanced(std::string_view value, Arena& arena) {
     if (value.find('{') == std::string_view::npos && value.find('}') == std::string_view::npos) return value;
     std::size_t depth = 0, unmatched = 0;

@@ -4,6 +4,7 @@
 
 #include "formats/bibtex/types.hpp"
 #include "mapping/name_index.hpp"
+#include "mapping/sets.hpp"
 #include "ibid/record.hpp"
 
 #include <span>
@@ -44,6 +45,16 @@ struct WrittenType {
     std::string_view subtype_name = "entrysubtype";  ///< the field's name, as a file spelled it
     bool genre_implied = false;  ///< the entry type says the record's genre already
 };
+
+/// The variables that written_type() asks for: whether they are there. Of genre and eprint_type the value counts as well.
+inline constexpr mapping::VariableSet deciding_variables = [] {
+    using enum VariableId;
+    mapping::VariableSet set;
+    for (VariableId const id : {author, container_author, container_title, editor, eprint, event_date, event_place, event_title,
+                                number_of_volumes, volume})
+        set.add(static_cast<std::size_t>(id));
+    return set;
+}();
 
 /// The entry type for a record, such that decide_type() gives the record's type back.
 WrittenType written_type(Record const& record, Dialect dialect) noexcept;

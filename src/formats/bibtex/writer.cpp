@@ -8,6 +8,7 @@
 #include "formats/bibtex/preserve.hpp"
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/type_rules.hpp"
+#include "grammars/support/scan.hpp"
 #include "text/keys.hpp"
 #include "text/letter_case.hpp"
 
@@ -40,6 +41,15 @@ public:
     }
 
 private:
+    /// An entry type that was written, and what it hung on.
+    struct Chosen {
+        bool by_shape = false;  ///< on nothing but what follows
+        mapping::VariableSet present{};  ///< of the deciding variables
+        std::string native{}, format{};
+        WrittenType written{};
+        std::size_t index = 0;
+    };
+
     enum class After { nothing, text, comment, entry, kept };  ///< what was printed last; kept: an entry as it was
 
     /// Writes the bytes that the record had in its file, save those of fields that have changed; false: it has none.
@@ -94,30 +104,42 @@ private:
     }
 
     void put_record(Record& record) {
-        bool const made = keys_.make_key(record);
+        bool const made = record.id.empty() && keys_.make_key(record);
         if (made) losses_.put(Code::made_key, record, "id", {}, record.id);
         bool const from_afar = record.origin.format == "ris" || record.origin.format.starts_with("csl-");
         if (protects_ && from_afar) protect(record);
         begin_block();
-        choose_type(record);
-        WrittenType const& type = type_.written;
-        sink_.append("@");
-        sink_.append(type.native);
-        sink_.append("{");
+        Chosen const& chosen = choose_type(record);
+        WrittenType const& type = chosen.written;
         encoder_.begin(record, type.genre_implied);
-        sink_.append(made ? record.id : key_to_write(record, from_afar));
+        put_head(type.native, record, from_afar && !made);
         std::size_t const without_fields = sink_.size();
         bool const home = encoder_.at_home();
         if (!home && std::any_of(record.extras().begin(), record.extras().end(), is_residue)) encoder_.note_names();
         if (!type.subtype.empty()) encoder_.raw(type.subtype_name, type.subtype);
 
         mapping::VariableSet said = find_sources(record, home);
-        said = engine().encode(encoder_, record, profile_of(encoder_.style().dialect), said, type_.index);
+        said = engine_.encode(encoder_, record, profile_of(encoder_.style().dialect), said, chosen.index);
         print_residue(record, home);
         print_left(record, said);
         if (sink_.size() == without_fields) sink_.append(",");  // biber wants one behind the key
         sink_.append("\n}");
         ++written_;
+    }
+
+    /// `@type{key`
+    void put_head(std::string_view type, Record const& record, bool from_afar) {
+        using grammars::support::scan_to;
+        constexpr std::size_t readable = 64;  // bytes behind what is scanned, which a key from anywhere has not
+        std::string_view const key = record.id;
+        char* to = sink_.reserve(type.size() + key.size() + readable);
+        *to++ = '@';
+        to += type.copy(to, type.size());
+        *to++ = '{';
+        char* const end = to + key.copy(to, key.size());
+        bool const as_it_stands = !from_afar && scan_to<' ', '\t', '\r', '\n', ',', '{', '}'>(to, end) == end;
+        sink_.commit(as_it_stands ? end : to);
+        if (!as_it_stands) sink_.append(key_to_write(record, from_afar));
     }
 
     /// In other formats the letters of a title stand as they are to be printed; BibTeX's styles change them. Words that
@@ -132,22 +154,25 @@ private:
         }
     }
 
-    /// The entry type of a record. Most are of the type of the one before, for the same reasons.
-    void choose_type(Record const& record) {
+    /// The entry type of a record. Most are written as the one before of their item type, for the same reasons.
+    Chosen const& choose_type(Record const& record) {
         auto const is_subtype = [](Extra const& x) { return same_name(x.name, "entrysubtype"); };
         bool const by_shape = !record.has(var::genre) && !record.has(var::eprint_type) &&
                               std::none_of(record.extras().begin(), record.extras().end(), is_subtype);
-        bool const as_before = type_.by_shape && type_.present == record.present() && type_.type == record.type &&
-                               type_.native == record.origin.native_type && type_.format == record.origin.format;
-        if (by_shape && as_before) return;
-        type_.by_shape = by_shape;
-        type_.present = record.present();
-        type_.type = record.type;
-        type_.native = record.origin.native_type;
-        type_.format = record.origin.format;
-        type_.written = written_type(record, encoder_.style().dialect);
-        type_.index = entry_type_index(type_.written.native);
-        if (type_.written.native == record.origin.native_type) type_.written.native = type_.native;
+        mapping::VariableSet present(record.present());
+        present &= deciding_variables;
+        Chosen& type = types_[static_cast<std::size_t>(record.type)];
+        bool const as_before = by_shape && type.by_shape && type.present == present && type.native == record.origin.native_type &&
+                               type.format == record.origin.format;
+        if (as_before) return type;
+        type.by_shape = by_shape;
+        type.present = present;
+        type.native = record.origin.native_type;
+        type.format = record.origin.format;
+        type.written = written_type(record, encoder_.style().dialect);
+        type.index = entry_type_index(type.written.native);
+        if (type.written.native == record.origin.native_type) type.written.native = type.native;
+        return type;
     }
 
     /// Hands the encoder the native fields that variables came from, where the variable alone would not give them
@@ -155,7 +180,7 @@ private:
     mapping::VariableSet find_sources(Record const& record, bool home) {
         mapping::VariableSet said, partly;  // of several sources all are printed, or none
         auto const is_source = [&](Extra const& x) {
-            return x.format == "bibtex" && x.variable != VariableId::none && x.kind == ExtraKind::expression && record.has(x.variable);
+            return x.kind == ExtraKind::expression && x.format == "bibtex" && record.has(x.variable);
         };
         for (Extra const& x : record.extras()) {
             // The other dialect inherits by other rules: there it is said again.
@@ -166,7 +191,7 @@ private:
                 partly.add(static_cast<std::size_t>(x.variable));
                 continue;
             }
-            encoder_.add_source({.variable = x.variable, .name = x.name, .value = expression ? x.source : balanced(x.value, encoder_.scratch()), .expression = expression});
+            encoder_.add_source({.variable = x.variable, .name = x.name, .value = expression ? x.source : x.value, .expression = expression});
         }
         if (!partly.empty()) encoder_.drop_sources(partly);
         return said;
@@ -183,7 +208,7 @@ private:
 
     void print(std::string_view name, Extra const& x) {
         if (!x.source.empty() && printable(x)) encoder_.expression(name, x.source);
-        else encoder_.raw(name, balanced(x.value, encoder_.scratch()));
+        else encoder_.residue(name, x.value);
     }
 
     /// What no row has said, and the residue of other formats.
@@ -243,30 +268,28 @@ private:
 
     /// Whether every macro of an expression is defined in this output. A macro that was not defined where it was read
     /// stands for its own name, and goes back as it came.
-    [[nodiscard]] bool printable(Extra const& x) const {
-        bool all = true;
+    bool printable(Extra const& x) {
+        if (macros_.find(x.source) || x.source == known_) return true;  // mostly it is one macro
+        bool known = true, all = true;
         each_macro(x.source, [&](std::string_view name) {
-            all = all && (macros_.find(name).has_value() || x.value.find(name) != std::string_view::npos);
+            bool const is_defined = macros_.find(name).has_value();
+            known = known && is_defined;
+            all = all && (is_defined || x.value.find(name) != std::string_view::npos);
         });
+        if (known) known_ = x.source;
         return all;
-    }
-
-    static constexpr std::array<bool, 256> bytes(std::string_view all) noexcept {
-        std::array<bool, 256> set{};
-        for (char const c : all) set[static_cast<unsigned char>(c)] = true;
-        return set;
     }
 
     /// The record's citation key as a .bib file can hold it: what ends or breaks a key is replaced. Where keys come from
     /// elsewhere, two of them must not become one.
     std::string_view key_to_write(Record const& record, bool from_afar) {
+        using grammars::support::bytes, grammars::support::in, grammars::support::scan_class;
         static constexpr auto fatal = bytes(" \t\r\n,{}");
-        static constexpr auto unsafe = bytes(" \t\r\n,{}()\"#%~\\=");
-        auto const in = [](auto const& set) { return [&set](char c) { return set[static_cast<unsigned char>(c)]; }; };
         std::string_view key = record.id;
-        if (std::any_of(key.begin(), key.end(), in(fatal))) {
+        char const* const last = key.data() + key.size();
+        if (scan_class<~fatal>(key.data(), last) != last) {
             std::string safe(key);
-            std::replace_if(safe.begin(), safe.end(), in(unsafe), '_');
+            std::replace_if(safe.begin(), safe.end(), in<fatal | bytes("()\"#%~\\=")>, '_');
             key = encoder_.scratch().copy(safe);
         } else if (!from_afar) {
             return key;
@@ -276,24 +299,16 @@ private:
         return key;
     }
 
-    /// The type that was written last, and what it hung on.
-    struct Chosen {
-        bool by_shape = false;  ///< on nothing but what follows
-        Record::Present present{};
-        ItemType type{};
-        std::string native{}, format{};
-        WrittenType written{};
-        std::size_t index = 0;
-    };
-
     Sink& sink_;
     mapping::LossReporter losses_;
     bool preserves_;
     bool protects_;
     bool carry_;
-    Chosen type_;
+    std::array<Chosen, item_type_count> types_;  ///< the last one of each
     Encoder encoder_;
+    mapping::Engine<Native> const& engine_ = engine();
     Macros macros_;
+    std::string known_;                ///< the last expression of which every macro was defined: it stays so
     std::string file_;                 ///< the one that the items come from
     std::set<std::string> own_macros_; ///< what it defines
     text::KeyMaker keys_;

@@ -87,7 +87,7 @@ void Encoder::line(std::string_view tag, std::string_view value) {
     char* const to = open(sink_.reserve(value.size() + 64), tag);
     copy(to, value);
     if (stands_as_it_is(to, value.size())) close(to + value.size());
-    else raw(tag, encoded(Text(std::string_view(to, value.size()))));  // the copy, which readable bytes follow
+    else escaped_line(tag, Text(std::string_view(to, value.size())));  // the copy, which readable bytes follow
 }
 
 void Encoder::padded_line(std::string_view tag, std::string_view value) {
@@ -97,10 +97,7 @@ void Encoder::padded_line(std::string_view tag, std::string_view value) {
         std::memcpy(begin + at, value.data() + at, Lane::width);
         Lane const lane(value.data() + at);
         auto const hits = (lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<')).hits();
-        if (hits.any() && at + static_cast<std::size_t>(hits.first()) < value.size()) {
-            raw(tag, encoded(Text(value)));
-            return;
-        }
+        if (hits.any() && at + static_cast<std::size_t>(hits.first()) < value.size()) return escaped_line(tag, Text(value));
     }
     close(begin + value.size());
 }
@@ -164,9 +161,8 @@ void Encoder::tell_of_marks(Text const& value) {
 void Encoder::marked(std::string_view tag, Text const& value) {
     if (Extra const* const source = source_of(value)) return raw(tag, source->value);
     tell_of_marks(value);
-    auto const is_silent = [](Mark const& m) { return m.style == Style::nocase || m.style == Style::subtitle; };
-    if (std::all_of(value.marks.begin(), value.marks.end(), is_silent)) return padded_line(tag, value.plain);
-    raw(tag, encoded(value));
+    if (std::none_of(value.marks.begin(), value.marks.end(), text::shows_in_plain)) return padded_line(tag, value.plain);
+    escaped_line(tag, value);
 }
 
 void Encoder::lines(std::string_view tag, Text const& value) {

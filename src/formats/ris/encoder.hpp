@@ -108,6 +108,8 @@ private:
     /// A name that is a plain family and a given name; false: it is none.
     bool person(std::string_view tag, Name const& name);
     void marked(std::string_view tag, Text const& value);
+    /// A line of what does not stand_as_it_is().
+    [[gnu::noinline]] void escaped_line(std::string_view tag, Text const& value) { raw(tag, encoded(value)); }
     /// Tells what plain text loses of a variable with this value.
     void tell_of_marks(Text const& value);
     /// In RIS's spelling, until the next call: marks dropped, escapes where a reader would decode something.

@@ -90,6 +90,14 @@ BOOST_AUTO_TEST_CASE(every_comparison_of_a_lane_agrees_with_plain_ones) {
         BOOST_TEST((low.any() && low.first() == 0) == (value <= ' '));
         Hits const same = Lane{text.begin()}.equals(byte).hits();
         BOOST_TEST((same.any() && same.first() == 0));
+        auto const letter = Lane{text.begin()}.letters(), capital = Lane{text.begin()}.between('A', 'Z');
+        bool const is_capital = byte >= 'A' && byte <= 'Z';
+        auto const holds = [](Hits hits) { return hits.any() && hits.first() == 0; };
+        BOOST_TEST(holds(capital.hits()) == is_capital);
+        BOOST_TEST(holds((letter & capital).hits()) == is_capital);
+        BOOST_TEST(holds((letter - capital).hits()) == (is_letter && !is_capital));
+        BOOST_TEST(holds(letter.others().hits()) == !is_letter);
+        BOOST_TEST(holds(Lane{text.begin()}.beyond_ascii().others().hits()) == (value < 0x80));
     }
 }
 
