@@ -1,6 +1,7 @@
 // How the codecs of BibTeX and BibLaTeX read, dates in codecs_dates.cpp; they write in codecs_encode.cpp.
 #include "formats/bibtex/codecs_keep.hpp"
 
+#include "formats/bibtex/entry.hpp"
 #include "formats/bibtex/inheritance.hpp"
 #include "formats/bibtex/key_table.hpp"
 #include "formats/bibtex/role_table.hpp"
@@ -81,15 +82,44 @@ bool has_unknown_role(mapping::NativeRecord& native) {
 
 }  // namespace
 
+namespace {
+
+/// Whether the entry is a part of something: of a series, or of what a row reads as its container.
+bool is_part(mapping::NativeRecord& native, ItemType type) {
+    auto const fields = native.fields();
+    return std::any_of(fields.begin(), fields.end(), [type](NativeField const& f) {
+        auto const says = [&](VariableId variable) { return engine().reads(f.id, variable, type); };
+        return !f.value.empty() && (says(VariableId::collection_title) || says(VariableId::container_title));
+    });
+}
+
+bool is_source(NativeField const& f, VariableId variable) noexcept { return f.claimed && f.variable == variable; }
+/// Whether fields are to go back that became the variable.
+bool has_source(mapping::NativeRecord& native, VariableId variable) noexcept {
+    auto const fields = native.fields();
+    return std::any_of(fields.begin(), fields.end(), [&](NativeField const& f) { return is_source(f, variable); });
+}
+/// They would not say all of it.
+void drop_sources(mapping::NativeRecord& native, VariableId variable) noexcept {
+    for (NativeField& f : native.fields())
+        if (is_source(f, variable)) f.keep_as(VariableId::none, false);
+}
+
+}  // namespace
+
 bool editors::read(Decoder& d, Match const& m) {
     NativeField* const people = m.part(0);
     if (people == nullptr) return false;
     NativeField* const type = m.part(1);
     VariableId variable = m.variable();
+    bool keeps_word = false;
     if (type != nullptr && !type->value.empty()) {
         auto const role = role_variable(lower(d.plain(*type)));
         variable = role.value_or(VariableId::contributor);
         type->claimed = role.has_value();  // an unknown role stays in the residue, beside the contributor it became
+        // Of a series or a collection it is who Zotero and CSL call its editor; alone, the redactor of the work itself.
+        keeps_word = variable == VariableId::redactor && is_part(m.native, d.record.type);
+        if (keeps_word) variable = VariableId::collection_editor;
     }
     Field const* const before = d.record.field(variable);
     bool const mixes = before != nullptr && variable == VariableId::contributor && has_unknown_role(m.native);
@@ -102,7 +132,11 @@ bool editors::read(Decoder& d, Match const& m) {
     Names names = d.names(*people, variable);
     people->claimed = true;
     if (before != nullptr) names = joined(d.record, before->names(), names);
-    if (before != nullptr || type != nullptr) people->keep_as(VariableId::none, false);  // it would not say all, or not the role
+    bool const says_all = before == nullptr || (keeps_word && has_source(m.native, variable));
+    if (!says_all) drop_sources(m.native, variable);
+    if (keeps_word && says_all)
+        for (NativeField* f : {people, type}) f->keep_as(variable);
+    else if (before != nullptr || type != nullptr) people->keep_as(VariableId::none, false);  // it would not say all, or not the role
     else people->keep_as(variable, people->keep);
     if (!names.list.empty() || names.others) d.record.adopt(Field(variable, names));
     return true;

@@ -65,8 +65,16 @@ bool event_as_book::write(Encoder& e, Job const& j) {
 
 bool editors::write(Encoder& e, Job const& j) { return e.names(j.row.names.name[0], j.field()->names()); }
 
+namespace {
+/// Whether editoratype = {redactor} would be read as a part's editors of the series: see editors::read().
+bool is_part(Record const& record) noexcept {
+    return record.has(var::collection_title) || record.has(var::container_title) || record.has(var::volume_title) || record.has(var::event_title);
+}
+}  // namespace
+
 bool role::write(Encoder& e, Job const& j) {
     Names const& people = j.field()->names();
+    if (j.row.variable[0] == VariableId::redactor && is_part(j.record)) return e.names(j.name(), people);
     // BibLaTeX prints the only role as that of the editor; BibTeX would take a director for an editor.
     bool const alone = !in_bibtex(e) && !e.record().has(var::editor);
     Extra const* const word = j.row.variable[0] == VariableId::contributor ? e.unknown_role() : nullptr;
