@@ -3,10 +3,10 @@
 
 #include "formats/bibtex/entry.hpp"
 #include "formats/bibtex/inheritance.hpp"
-#include "formats/bibtex/key_table.hpp"
 #include "formats/bibtex/role_table.hpp"
 #include "text/identifiers.hpp"
 #include "text/languages.hpp"
+#include "text/localisation_keys.hpp"
 #include "text/numbers.hpp"
 #include "text/pages.hpp"
 #include "text/rich.hpp"
@@ -177,18 +177,18 @@ bool pages::read(Decoder& d, Match const& m) {
 
 bool series::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    return keep_resolved(d, m, value, resolved(series_keys, value.plain));
+    return keep_resolved(d, m, value, text::resolved(text::series_keys, value.plain));
 }
 
 bool genre::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
     if (d.style().raw_genre) return keep(d, m, value);
-    return keep_resolved(d, m, value, resolved(genre_keys, value.plain));
+    return keep_resolved(d, m, value, text::resolved(text::manuscript_keys, text::resolved(text::genre_keys, value.plain)));
 }
 
 bool status::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    return keep_resolved(d, m, value, resolved(status_keys, value.plain));
+    return keep_resolved(d, m, value, text::resolved(text::status_keys, value.plain));
 }
 
 bool language::read(Decoder& d, Match const& m) {

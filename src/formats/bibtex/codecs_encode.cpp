@@ -2,11 +2,11 @@
 #include "formats/bibtex/carried.hpp"
 #include "formats/bibtex/codecs.hpp"
 
-#include "formats/bibtex/key_table.hpp"
 #include "formats/bibtex/role_table.hpp"
 #include "text/dates.hpp"
 #include "text/file_paths.hpp"
 #include "text/languages.hpp"
+#include "text/localisation_keys.hpp"
 #include "text/numbers.hpp"
 #include "text/rich.hpp"
 
@@ -125,19 +125,19 @@ bool pages::write(Encoder& e, Job const& j) {
 bool series::write(Encoder& e, Job const& j) {
     Text const& value = j.field()->text();
     if (in_bibtex(e) || !value.marks.empty()) return e.text("series", value);
-    return e.plain("series", keyed(series_keys, value.plain));
+    return e.plain("series", text::keyed(text::series_keys, value.plain));
 }
 
 bool genre::write(Encoder& e, Job const& j) {
     Text const& value = j.field()->text();
     if (e.genre_implied()) return true;
     if (in_bibtex(e) || !value.marks.empty()) return e.text("type", value);
-    return e.plain("type", keyed(genre_keys, value.plain));
+    return e.plain("type", text::keyed(text::genre_keys, value.plain));
 }
 
 bool status::write(Encoder& e, Job const& j) {
     Text const& value = j.field()->text();
-    return value.marks.empty() ? e.plain("pubstate", keyed(status_keys, value.plain)) : e.text("pubstate", value);
+    return value.marks.empty() ? e.plain("pubstate", text::keyed(text::status_keys, value.plain)) : e.text("pubstate", value);
 }
 
 bool language::write(Encoder& e, Job const& j) {

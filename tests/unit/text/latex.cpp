@@ -209,6 +209,17 @@ BOOST_AUTO_TEST_CASE(shows_nothing_of_commands_that_only_order_or_space) {
     BOOST_TEST(issues_of(R"(\noopsort{a}\relax\protect\kern 1pt\hspace{1em})") == "");
 }
 
+BOOST_AUTO_TEST_CASE(shows_nothing_of_counters_that_only_tex_knows) {
+    check({{R"(by \arabic{author} authors)", "by «tex \\arabic{author}|»authors"}, {R"(\Roman{page}i)", "«tex \\Roman{page}|»i"},
+           {R"(\Roman{4})", "«tex \\Roman{|4»"}});
+    BOOST_TEST(issues_of(R"(\arabic{author}\Roman{4})") == "unknown<\\arabic>unknown<\\Roman>");
+}
+
+BOOST_AUTO_TEST_CASE(says_the_words_of_localisation_keys) {
+    check({{R"(\bibstring{nodate})", "«tex \\bibstring{nodate}|n.d.»"}, {R"(\bibcpstring{newseries} 2)", "«tex \\bibcpstring{newseries}|New series» 2"},
+           {R"(a \bibsstring{inpress})", "a «tex \\bibsstring{inpress}|in press»"}, {R"(\bibstring{weather})", "«tex \\bibstring{|weather»"}});
+}
+
 BOOST_AUTO_TEST_CASE(leaves_addresses_and_code_alone) {
     check({
         {R"(\url{http://a_b/%20c#d})", "«verbatim|http://a_b/%20c#d»"}, {R"(see \url{http://x/\~{}y\_z})", "see «verbatim|http://x/~y_z»"},
