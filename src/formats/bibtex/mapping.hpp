@@ -175,7 +175,7 @@ inline constexpr auto rows = mapping::table<Native>(
     // Descriptions. What howpublished says depends on what was published.
     row<url_within>   (any_of("howpublished"),                 var::URL, read_only),
     row<no_url>       (any_of("howpublished"),                 var::publisher, in(document, pamphlet), read_only),
-    row<text>         (any_of("howpublished"),                 var::genre, in(manuscript), read_only),
+    row<genre>        (any_of("howpublished"),                 var::genre, in(manuscript), read_only),
     row<text>         (any_of("howpublished"),                 var::status, in(article_journal), read_only),
     row<url_only>     (any_of("note"),                         var::URL, read_only),
     row<pmid_only>    (any_of("note"),                         var::PMID, read_only),
