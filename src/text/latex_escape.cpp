@@ -1,6 +1,7 @@
 // Characters -> LaTeX source, and what keeps neighbours from joining to a dash or a quotation mark.
 #include "text/latex_escape.hpp"
 
+#include "grammars/csl_markup.hpp"
 #include "grammars/support/lane.hpp"
 #include "text/latex_source.hpp"
 #include "text/latex_table.hpp"
@@ -127,6 +128,11 @@ std::size_t count(char const* first, char const* last) noexcept {
 
 #endif
 
+/// `&amp;` that is text: `\&amp;` would be read as a reference.
+bool is_like_reference(char const* at, char const* last) noexcept {
+    return *at == '&' && grammars::csl_markup::hides_reference({at + 1, static_cast<std::size_t>(last - at - 1)});
+}
+
 }  // namespace
 
 char const* find_escape(char const* first, char const* last, bool ascii) noexcept {
@@ -154,6 +160,7 @@ void LatexWriter::text(std::string_view plain) {
         if (at == last) return;
         if (static_cast<unsigned char>(*at) >= 0x80) at += character({at, static_cast<std::size_t>(last - at)});
         else if (*at == '\n') at = line_end(at, last);
+        else if (is_like_reference(at, last)) command("&"), ++at;
         else special(*at++);
     }
 }
