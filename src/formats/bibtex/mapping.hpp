@@ -179,6 +179,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<text>         (any_of("howpublished"),                 var::status, in(article_journal), read_only),
     row<url_only>     (any_of("note"),                         var::URL, read_only),
     row<pmid_only>    (any_of("note"),                         var::PMID, read_only),
+    row<urls>         (any_of("bdsk-url-1"),                   var::URL, read_only),
     row<note>         (parts("note", "addendum"),              var::note),
     row<paragraphs>   (any_of("annotation", "annote", "comment", "review"), var::annote, bibtex("annote")),
     row<paragraphs>   (any_of("abstract"),                     var::abstract),
