@@ -25,9 +25,4 @@ inline bool is_sayable(Date const& date) noexcept { return is_plain(date) || say
 /// What is lost.
 text::DateLoss loss(Date const& date) noexcept;
 
-/// Whether a month or season is known, and no year: there are no date-parts for that.
-constexpr bool lacks_year(DatePoint const& point) noexcept {
-    return point.year == 0 && (point.month != 0 || point.season != 0);
-}
-
 }  // namespace ibid::formats::csl_json
