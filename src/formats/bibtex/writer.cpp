@@ -241,12 +241,15 @@ private:
         }
     }
 
-    /// Whether every macro of an expression is defined in this output. A macro that was not defined where it was read
-    /// stands for its own name, and goes back as it came.
+    /// Whether every macro of an expression is defined in this output, or in BibTeX's styles as it was meant. A macro
+    /// that was not defined where it was read stands for its own name, and goes back as it came.
     [[nodiscard]] bool printable(Extra const& x) const {
+        auto const says = [&](std::string_view part) { return x.value.find(part) != std::string_view::npos; };
+        bool const has_styles = encoder_.style().dialect == Dialect::bibtex;
         bool all = true;
         each_macro(x.source, [&](std::string_view name) {
-            all = all && (macros_.find(name).has_value() || x.value.find(name) != std::string_view::npos);
+            auto const journal = has_styles ? journal_of_styles(name) : std::nullopt;
+            all = all && (macros_.find(name).has_value() || says(name) || (journal && says(*journal)));
         });
         return all;
     }
