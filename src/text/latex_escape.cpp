@@ -276,18 +276,21 @@ std::size_t LatexWriter::character(std::string_view rest) {
     return code.size;
 }
 
-/// A row of superscripts or subscripts: `$^{2+}$`. Those that text fonts have are left alone.
+/// A row of superscripts or subscripts: `$^{2+}$`. Those that text fonts have are left alone. A word is cut, for a script
+/// of one would be read as a mark.
 std::size_t LatexWriter::scripts(std::string_view rest) noexcept {
     Script const script = script_base(first_code_point(rest).value).script;
     if (script == Script::none) return 0;
     std::size_t taken = 0;
     bool needed = target_.ascii;
     char bases[12];
-    std::size_t count = 0;
+    std::size_t count = 0, letters = 0;
     while (taken < rest.size() && count < std::size(bases)) {
         CodePoint const code = first_code_point(rest.substr(taken));
         Scripted const base = script_base(code.value);
         if (base.script != script || base.base >= 0x80) break;
+        letters += is_script_letter(base.base);
+        if (letters == word_of_scripts) break;
         needed |= code.value >= 0x2070 && code.value <= 0x209F;
         bases[count++] = static_cast<char>(base.base);
         taken += code.size;

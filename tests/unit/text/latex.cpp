@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(reads_formulas_that_unicode_can_say) {
     check({
         {R"($\alpha$-helix)", "α-helix"}, {R"(H$_2$O, H$_{2}$O)", "H₂O, H₂O"}, {R"($^{131}$I)", "¹³¹I"}, {R"($90^\circ$C)", "90°C"},
         {R"($\leq 5$)", "≤ 5"}, {R"($11^{th}$)", "11ᵗʰ"}, {R"($\sp{2}\sb{3}$)", "²₃"}, {R"(\(\beta\))", "β"}, {R"($\frac12$)", "½"},
-        {R"(DNA$_{\textrm{2}}$)", "DNA₂"}, {R"($4^{\textrm{ème}}$)", "4«superscript|ème»"}, {R"($\not\in$ $\neq$)", "∉ ≠"},
+        {R"(DNA$_{\textrm{2}}$)", "DNA₂"}, {R"($10^{-3}$)", "10⁻³"}, {R"($k_{\rm max}$)", "«math k_{\\rm max}|k«subscript|max»»"}, {R"(n$_{\text{max}}$)", "n«subscript|max»"}, {R"($4^{\textrm{ème}}$)", "4«superscript|ème»"}, {R"($\not\in$ $\neq$)", "∉ ≠"},
         {R"(\ensuremath{\pi})", "π"}, {R"($\alpha\beta$)", "αβ"}, {R"($\ell_1$)", "ℓ₁"}, {R"(a $\cdot$ b)", "a ⋅ b"},
     });
 }
