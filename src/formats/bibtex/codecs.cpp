@@ -297,9 +297,11 @@ bool numbers::read(Decoder& d, Match const& m) {
         more -= count_words(number.text);
     }
     if (found.empty() || !rest.empty()) return keep_one(d, m, value);  // no number by its form: kept as it stands
-    if (more != 0) m.chosen->keep_as(m.variable());
+    List const numbers(d.record.arena().copy_array(std::span<Text const>(found)));
+    // Notes, and other separators than those that are written, go back to the file alone.
+    if (more != 0 || text::concat(numbers, ", ", d.record.arena()).plain != value) m.chosen->keep_as(m.variable());
     if (has_note) d.report(Code::text_beside_number, *m.chosen, "a note beside the number");
-    d.record.adopt(Field(m.variable(), List(d.record.arena().copy_array(std::span<Text const>(found)))));
+    d.record.adopt(Field(m.variable(), numbers));
     return true;
 }
 

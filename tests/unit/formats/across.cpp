@@ -85,6 +85,9 @@ BOOST_AUTO_TEST_CASE(what_is_not_ascii_for_all_that_is_told) {
 BOOST_AUTO_TEST_CASE(numbers_with_remarks_go_back_to_their_file_as_they_stood) {
     std::string const bib = "@book{a,\n  isbn = {0-520-08141-2 (set), 0-520-08138-2 (v. 1)}\n}\n";
     BOOST_TEST(converted(bib, "bibtex", "bibtex") == bib);
+    std::string const apart = "@article{a,\n  issn = {0261-4189 1460-2075}\n}\n";
+    BOOST_TEST(converted(apart, "bibtex", "bibtex") == apart);
+    BOOST_TEST(holds(converted(apart, "bibtex", "csl-json"), "\"ISSN\": \"0261-4189, 1460-2075\""));
     std::string const ris = "TY  - BOOK\nSN  - 158113858X/04/06\nER  - \n";
     BOOST_TEST(holds(converted(ris, "ris", "ris"), "SN  - 158113858X/04/06\n"));
     BOOST_TEST(holds(converted(ris, "ris", "csl-json"), "\"158113858X\""));
