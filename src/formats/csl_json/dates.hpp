@@ -7,7 +7,7 @@
 namespace ibid::formats::csl_json {
 
 /// The date that comes back from CSL-JSON: `circa` is one flag for the whole, there is one season, no time, no open
-/// end. Equal to the date itself if nothing is lost.
+/// end; a decade is the range of its years. Equal to the date itself if nothing is lost.
 Date sayable(Date const& date) noexcept;
 
 /// A year, month or day, and nothing else.

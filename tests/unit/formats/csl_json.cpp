@@ -167,6 +167,17 @@ BOOST_AUTO_TEST_CASE(the_year_0_is_a_year_with_a_month_and_a_season_too) {
     BOOST_TEST(issued("0000-21") == R"({"date-parts":[[-1]],"season":1})");
 }
 
+BOOST_AUTO_TEST_CASE(a_decade_or_a_century_is_the_range_of_its_years) {
+    auto const issued = [](std::string_view edtf) { return json::parse(convert("@book{a, date={" + std::string(edtf) + "}}", "biblatex", "csl-json").text)[0]; };
+    BOOST_TEST(issued("199X")["issued"].dump() == R"({"date-parts":[[1990],[1999]]})");
+    BOOST_TEST(issued("199X")["custom"]["edtf"]["issued"] == "199X");
+    BOOST_TEST(issued("20uu")["issued"].dump() == R"({"date-parts":[[2000],[2099]]})");
+    BOOST_TEST(issued("199X~")["issued"].dump() == R"({"circa":true,"date-parts":[[1990],[1999]]})");
+    BOOST_TEST(issued("199X/200X")["issued"].dump() == R"({"date-parts":[[1990],[2009]]})");
+    BOOST_TEST(issued("-003X")["issued"].dump() == R"({"date-parts":[[-40],[-31]]})");
+    BOOST_TEST(issued("19XX-05")["issued"].dump() == R"({"circa":true,"date-parts":[[1900,5]]})");
+}
+
 BOOST_AUTO_TEST_CASE(repeated_names_of_another_format_become_an_array_in_their_order) {
     Item item;
     item.record.set_id("a");
