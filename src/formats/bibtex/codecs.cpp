@@ -165,14 +165,42 @@ bool edition::read(Decoder& d, Match const& m) {
     return keep_resolved(d, m, value, text::decode_edition(value.plain));
 }
 
-bool pages::read(Decoder& d, Match const& m) {
+namespace {
+
+Text pages_of(Decoder& d, NativeField const& field) {
     Arena& arena = d.record.arena();
-    std::string_view const plain = text::copy_plain_pages(m.chosen->value, arena);
-    if (!plain.empty()) return keep(d, m, plain);
-    Text const value = d.text(*m.chosen);
+    std::string_view const plain = text::copy_plain_pages(field.value, arena);
+    if (!plain.empty()) return Text(plain);
+    Text const value = d.text(field);
     auto const is_command = [](Mark const& mark) { return mark.style == Style::tex; };
-    if (std::any_of(value.marks.begin(), value.marks.end(), is_command)) return keep(d, m, value);  // `11\recto--11\verso`
-    return keep(d, m, text::decode_pages(value.plain, arena));
+    if (std::any_of(value.marks.begin(), value.marks.end(), is_command)) return value;  // `11\recto--11\verso`
+    return Text(text::decode_pages(value.plain, arena));
+}
+
+}  // namespace
+
+bool pages::read(Decoder& d, Match const& m) { return keep(d, m, pages_of(d, *m.chosen)); }
+
+bool sections::read(Decoder& d, Match const& m) {
+    NativeField *const pages = m.part(0), *const unit = m.part(1);
+    if (pages == nullptr || unit == nullptr || unit->value != "section") return false;
+    pages->claimed = true;
+    pages->keep_as(m.variable());
+    return keep(d, m, pages_of(d, *pages));
+}
+
+bool jurisdiction::read(Decoder& d, Match const& m) {
+    List const places = d.list(*m.chosen);
+    auto const all = d.record.arena().array<Text>(places.size());
+    bool changed = places.size() > 1;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        std::string_view const words = text::resolved(text::country_keys, places[i].plain);
+        bool const is_key = words != places[i].plain;
+        all[i] = is_key ? Text(d.record.arena().copy(words)) : places[i];
+        changed = changed || is_key;
+    }
+    if (changed) m.chosen->keep_as(m.variable());
+    return keep(d, m, text::concat(List(all), "; ", d.record.arena()));
 }
 
 bool series::read(Decoder& d, Match const& m) {

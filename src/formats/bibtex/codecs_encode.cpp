@@ -122,6 +122,13 @@ bool pages::write(Encoder& e, Job const& j) {
     return value.marks.empty() ? e.pages("pages", value.plain) : e.text("pages", value);
 }
 
+bool sections::write(Encoder& e, Job const& j) {
+    Text const* const unit = j.record.find(var::container_pagination);
+    return unit != nullptr && unit->plain == "section" && !j.record.has(var::page) && pages::write(e, j);
+}
+
+bool jurisdiction::write(Encoder& e, Job const& j) { return e.list(j.name(), List(&j.field()->text(), 1)); }  // `{Trinidad and Tobago}`
+
 bool series::write(Encoder& e, Job const& j) {
     Text const& value = j.field()->text();
     if (in_bibtex(e) || !value.marks.empty()) return e.text("series", value);
