@@ -72,6 +72,9 @@ BOOST_AUTO_TEST_CASE(marks_that_a_target_cannot_say_are_told) {
     BOOST_TEST(told(file, "biblatex", "ris") == "lost-markup title; lost-protection title; lost-subtitle title");
     BOOST_TEST(told("@book{a, title={On {RNA}}}", "biblatex", "ris") == "lost-protection title");
     BOOST_TEST(told("@book{a, author={{\\TeX} Group}}", "biblatex", "csl-json") == "lost-markup author");
+    std::string const link = "@book{a,\n  title = {See \\href{http://example.org/a_b}{the page}}\n}\n";
+    for (std::string_view const target : {"csl-json", "ris"}) BOOST_TEST(told(link, "biblatex", target) == "lost-markup title");
+    BOOST_TEST(converted(link, "biblatex", "biblatex") == link);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_ascii_for_all_that_is_told) {
