@@ -59,7 +59,8 @@ void encode_latex(Text const& text, Output& out, LatexTarget const& target = {},
 }
 
 /// A LaTeX value in which a web page or a database left character references, `&amp;`, `&#233;`, with what they mean;
-/// the value itself if there is none. A bare ampersand is no LaTeX; `\&amp;` is text and stays.
+/// the value itself if there is none. Programs that make LaTeX of such a text escape it: `\&amp;`, `\&\#233;` are
+/// decoded too, once. `{\&}amp;` is text, and how encode_latex() writes it. References: HTML 4.01, section 24.
 std::string_view without_references(std::string_view value, Arena& arena);
 
 /// A value that is no prose: url, doi, eprint, file. Takes away what TeX needs: `\url{u}` and `\href{u}{text}` are

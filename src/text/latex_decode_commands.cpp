@@ -3,6 +3,10 @@
 
 #include "grammars/support/scan.hpp"
 #include "text/latex_math.hpp"
+#include "text/localisation_keys.hpp"
+
+#include <algorithm>
+#include <string>
 
 namespace ibid::text {
 
@@ -39,6 +43,9 @@ void LatexDecoder::command(Token const& token) {
     case Action::silent: return silent(token);
     case Action::silent_argument: return silent_argument(source);
     case Action::space_argument: return space_argument(source);
+    case Action::counter: return counter(token);
+    case Action::bibstring: return bibstring(token, false);
+    case Action::capital_bibstring: return bibstring(token, true);
     case Action::silent_length:
         next_ = skip_length(next_, last_);
         return draft_.put_mark(Style::tex, trim_source(slice(source, next_)));
@@ -161,6 +168,29 @@ void LatexDecoder::silent_argument(char const* source) {
         static_cast<void>(latex_text::next(next_, last_));
     std::string_view const hidden = trim_source(slice(source, next_));
     if (open_braces(hidden) == 0) draft_.put_mark(Style::tex, hidden);  // not `\vphantom\}`, which is for BibTeX to count
+}
+
+/// `\arabic{author}`: LaTeX, "Source2e", ltcounts. A counter's name is of letters; `\Roman{4}` is a macro of the file.
+void LatexDecoder::counter(Token const& token) {
+    namespace support = grammars::support;
+    std::string_view const name = latex_text::group(next_, last_);
+    auto const is_letter = [](char c) { return support::in<support::letter>(c); };
+    if (name.empty() || !std::all_of(name.begin(), name.end(), is_letter)) return unknown(token);
+    report(issues_, IssueCode::unknown_command, trim_source(token.source));
+    silent_argument(token.source.data());
+}
+
+/// BibLaTeX 3.20 manual 4.9.1. Which words are long or short is a matter of the style; there is one of each here.
+void LatexDecoder::bibstring(Token const& token, bool capitalised) {
+    std::string_view const key = argument_at(token.source.data());
+    std::string words(text::bibstring(key));
+    if (words.empty()) {  // of no table: the key is better than nothing
+        if (!around(token.source.data())) silent(token);
+        return;
+    }
+    if (capitalised && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    next_ = key.data() + key.size() + 1;
+    reading(words, slice(token.source.data(), next_));
 }
 
 namespace {

@@ -81,6 +81,8 @@ private:
     void silent(Token const& token);
     void silent_argument(char const* source);
     void space_argument(char const* source);
+    void counter(Token const& token);
+    void bibstring(Token const& token, bool capitalised);
     void reading(std::string_view plain, std::string_view source);
     void math_argument();
     void chemistry(char const* source);

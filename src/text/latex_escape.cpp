@@ -1,6 +1,7 @@
 // Characters -> LaTeX source, and what keeps neighbours from joining to a dash or a quotation mark.
 #include "text/latex_escape.hpp"
 
+#include "grammars/csl_markup.hpp"
 #include "grammars/support/lane.hpp"
 #include "text/latex_source.hpp"
 #include "text/latex_table.hpp"
@@ -126,6 +127,11 @@ std::size_t count(char const* first, char const* last) noexcept {
 
 #endif
 
+/// `&amp;` that is text: `\&amp;` would be read as a reference.
+bool is_like_reference(char const* at, char const* last) noexcept {
+    return *at == '&' && grammars::csl_markup::hides_reference({at + 1, static_cast<std::size_t>(last - at - 1)});
+}
+
 }  // namespace
 
 char const* find_escape(char const* first, char const* last, bool ascii) noexcept {
@@ -157,6 +163,7 @@ void LatexWriter::text(std::string_view plain) {
         }
         if (static_cast<unsigned char>(*at) >= 0x80) at += character({at, static_cast<std::size_t>(last - at)});
         else if (*at == '\n') at = line_end(at, last);
+        else if (is_like_reference(at, last)) command("&"), ++at;
         else special(*at++);
     }
 }
@@ -272,18 +279,21 @@ std::size_t LatexWriter::character(std::string_view rest) {
     return code.size;
 }
 
-/// A row of superscripts or subscripts: `$^{2+}$`. Those that text fonts have are left alone.
+/// A row of superscripts or subscripts: `$^{2+}$`. Those that text fonts have are left alone. A word is cut, for a script
+/// of one would be read as a mark.
 std::size_t LatexWriter::scripts(std::string_view rest) noexcept {
     Script const script = script_base(first_code_point(rest).value).script;
     if (script == Script::none) return 0;
     std::size_t taken = 0;
     bool needed = target_.ascii;
     char bases[12];
-    std::size_t count = 0;
+    std::size_t count = 0, letters = 0;
     while (taken < rest.size() && count < std::size(bases)) {
         CodePoint const code = first_code_point(rest.substr(taken));
         Scripted const base = script_base(code.value);
         if (base.script != script || base.base >= 0x80) break;
+        letters += is_script_letter(base.base);
+        if (letters == word_of_scripts) break;
         needed |= code.value >= 0x2070 && code.value <= 0x209F;
         bases[count++] = static_cast<char>(base.base);
         taken += code.size;

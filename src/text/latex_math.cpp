@@ -144,7 +144,7 @@ private:
         return true;
     }
 
-    /// Characters of Unicode if it has all of them, else a mark.
+    /// Characters of Unicode if it has all of them, else a mark. A word is marked: as characters it could hardly be read.
     bool script(Script which) {
         auto const begin = draft_.size();
         auto const marks = draft_.mark_count();
@@ -159,10 +159,12 @@ private:
         }
         if (draft_.mark_count() != mark + 1) return true;  // scripts of scripts
         char32_t codes[16];
-        std::size_t count = 0;
+        std::size_t count = 0, letters = 0;
         for (std::string_view rest = draft_.since(begin); !rest.empty();) {
             CodePoint const next = first_code_point(rest);
             rest.remove_prefix(next.size);
+            letters += is_script_letter(next.value);
+            if (letters == word_of_scripts) return true;
             if (count == std::size(codes) || (codes[count++] = scripted(next.value, which)) == 0) return true;
         }
         draft_.rewind(begin, marks);

@@ -9,6 +9,8 @@
 namespace ibid::text {
 namespace {
 
+namespace csl_markup = grammars::csl_markup;
+
 void put_character(char32_t code, Scratch& out) {
     if (code == 0xA0) return out.append('~');
     if (code == '&' || code == '%' || code == '#' || code == '_' || code == '$' || code == '{' || code == '}') out.append('\\');
@@ -16,19 +18,41 @@ void put_character(char32_t code, Scratch& out) {
     out.append({bytes, static_cast<std::size_t>(put_utf8(code, bytes) - bytes)});
 }
 
+/// The reference that begins at `first`, an ampersand: its token and its end. In LaTeX a `#` has a backslash.
+csl_markup::Token reference(char const*& first, char const* last) {
+    static constexpr std::string_view number = "&\\#";
+    static constexpr std::size_t longest = 16;  // `&\#1114111;`, and zeros before it
+    std::string_view const rest(first, static_cast<std::size_t>(last - first));
+    if (!rest.starts_with(number)) return csl_markup::next(first, last);
+    std::string_view const digits = rest.substr(number.size(), longest);
+    char bare[longest + 2 + 64] = {'&', '#'};  // and what the grammar may load
+    char const* end = bare + 2 + digits.copy(bare + 2, longest);
+    char const* at = bare;
+    csl_markup::Token token = csl_markup::next(at, end);
+    std::size_t const size = token.kind == csl_markup::Kind::reference ? token.source.size() + 1 : 1;
+    token.source = rest.substr(0, size);
+    first += size;
+    return token;
+}
+
+/// Whether a backslash makes a character of what follows.
+bool is_escaped(std::string_view before) noexcept {
+    std::size_t const text = before.find_last_not_of('\\') + 1;  // 0 where there are backslashes alone
+    return (before.size() - text) % 2 != 0;
+}
+
 }  // namespace
 
 std::string_view without_references(std::string_view value, Arena& arena) {
-    using grammars::csl_markup::Kind;
     char const* first = value.data();
     char const* const last = first + value.size();
     if (grammars::support::scan_to<'&'>(first, last) == last) return value;
     Scratch out;
     bool changed = false;
     while (first != last) {
-        auto const token = grammars::csl_markup::next(first, last);
-        bool const is_escaped = out.view().ends_with('\\');
-        if (token.kind == Kind::reference && !is_escaped && token.code != '\\') {
+        auto const token = *first == '&' ? reference(first, last) : csl_markup::next(first, last);
+        if (token.kind == csl_markup::Kind::reference && token.code != '\\') {
+            if (is_escaped(out.view())) out.commit(out.view().data() + out.size() - 1);
             put_character(token.code, out);
             changed = true;
         } else {

@@ -27,6 +27,9 @@ enum class Action : std::uint8_t {
     second,           ///< its first argument is kept and its second shown
     silent,           ///< shows nothing; kept
     silent_argument,  ///< neither does its argument
+    counter,          ///< the value of the counter in its argument, which only TeX knows: shows nothing; told and kept
+    bibstring,        ///< the words of the localisation key in its argument; its source is kept
+    capital_bibstring,///< the same, capitalised
     space_argument,   ///< a space as wide as its argument says: a blank, if there is none beside it; its source is kept
     silent_length,    ///< nor the length or number behind it
     nothing,          ///< shows nothing and says nothing

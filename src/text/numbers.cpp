@@ -14,7 +14,6 @@ constexpr std::string_view digits[] = {"1",  "2",  "3",  "4",  "5",  "6",  "7", 
 constexpr int last_bibtex_word = 10;
 /// What turns digits into an ordinal: English, French, Dutch, Spanish, Italian and Portuguese, German.
 constexpr std::string_view endings[] = {"st", "nd", "rd", "th", "er", "re", "e", "\u00E8me", "eme", "me", "de", "ste", "\u00BA", "\u00AA", "."};
-constexpr std::string_view nouns[] = {"ed.", "ed", "edn.", "edn", "edition", "aufl.", "aufl", "auflage"};
 
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; }
 
@@ -50,22 +49,14 @@ int to_number(std::string_view text) noexcept {
 
 std::string_view decode_edition(std::string_view plain) noexcept {
     plain = trim(plain);
-    std::string_view ordinal = plain;
-    if (std::size_t const blank = plain.find(' '); blank != std::string_view::npos) {
-        std::string_view const noun = trim(plain.substr(blank));
-        bool known = false;
-        for (std::string_view const each : nouns) known = known || same_word(each, noun);
-        if (!known) return plain;
-        ordinal = plain.substr(0, blank);
-    }
     for (std::size_t i = 0; i < std::size(words); ++i)
-        if (same_word(words[i], ordinal)) return digits[i];
-    std::size_t const count = count_digits(ordinal);
+        if (same_word(words[i], plain)) return digits[i];
+    std::size_t const count = count_digits(plain);
     if (count == 0) return plain;
-    std::string_view const ending = ordinal.substr(count);
-    if (ending.empty()) return ordinal;
+    std::string_view const ending = plain.substr(count);
+    if (ending.empty()) return plain;
     for (std::string_view const each : endings)
-        if (same_word(each, ending)) return ordinal.substr(0, count);
+        if (same_word(each, ending)) return plain.substr(0, count);
     return plain;
 }
 

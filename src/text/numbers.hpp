@@ -7,8 +7,9 @@
 
 namespace ibid::text {
 
-/// The number of an edition: "Second", "2nd", "2nd ed.", "second edition", "2." are "2"; what is not understood
-/// ("2nd revised ed.") is answered as it is. A slice of `plain` or a static text.
+/// The number of an edition: "Second", "2nd", "2." are "2". What says more, be it the noun ("2nd ed.", "3. Aufl."), is
+/// answered as it is: BibTeX "btxdoc" 3.2 wants an ordinal and the style adds the noun, BibLaTeX 3.20 manual 2.2.2 takes
+/// an integer or a literal. A slice of `plain` or a static text.
 std::string_view decode_edition(std::string_view plain) noexcept;
 
 /// What BibTeX styles want: "2" is "Second", up to Tenth; "11" is "11th"; the rest as it is.

@@ -1,11 +1,12 @@
 // How the codecs of BibTeX and BibLaTeX read, dates in codecs_dates.cpp; they write in codecs_encode.cpp.
 #include "formats/bibtex/codecs_keep.hpp"
 
+#include "formats/bibtex/entry.hpp"
 #include "formats/bibtex/inheritance.hpp"
-#include "formats/bibtex/key_table.hpp"
 #include "formats/bibtex/role_table.hpp"
 #include "text/identifiers.hpp"
 #include "text/languages.hpp"
+#include "text/localisation_keys.hpp"
 #include "text/numbers.hpp"
 #include "text/pages.hpp"
 #include "text/rich.hpp"
@@ -81,15 +82,44 @@ bool has_unknown_role(mapping::NativeRecord& native) {
 
 }  // namespace
 
+namespace {
+
+/// Whether the entry is a part of something: of a series, or of what a row reads as its container.
+bool is_part(mapping::NativeRecord& native, ItemType type) {
+    auto const fields = native.fields();
+    return std::any_of(fields.begin(), fields.end(), [type](NativeField const& f) {
+        auto const says = [&](VariableId variable) { return engine().reads(f.id, variable, type); };
+        return !f.value.empty() && (says(VariableId::collection_title) || says(VariableId::container_title));
+    });
+}
+
+bool is_source(NativeField const& f, VariableId variable) noexcept { return f.claimed && f.variable == variable; }
+/// Whether fields are to go back that became the variable.
+bool has_source(mapping::NativeRecord& native, VariableId variable) noexcept {
+    auto const fields = native.fields();
+    return std::any_of(fields.begin(), fields.end(), [&](NativeField const& f) { return is_source(f, variable); });
+}
+/// They would not say all of it.
+void drop_sources(mapping::NativeRecord& native, VariableId variable) noexcept {
+    for (NativeField& f : native.fields())
+        if (is_source(f, variable)) f.keep_as(VariableId::none, false);
+}
+
+}  // namespace
+
 bool editors::read(Decoder& d, Match const& m) {
     NativeField* const people = m.part(0);
     if (people == nullptr) return false;
     NativeField* const type = m.part(1);
     VariableId variable = m.variable();
+    bool keeps_word = false;
     if (type != nullptr && !type->value.empty()) {
         auto const role = role_variable(lower(d.plain(*type)));
         variable = role.value_or(VariableId::contributor);
         type->claimed = role.has_value();  // an unknown role stays in the residue, beside the contributor it became
+        // Of a series or a collection it is who Zotero and CSL call its editor; alone, the redactor of the work itself.
+        keeps_word = variable == VariableId::redactor && is_part(m.native, d.record.type);
+        if (keeps_word) variable = VariableId::collection_editor;
     }
     Field const* const before = d.record.field(variable);
     bool const mixes = before != nullptr && variable == VariableId::contributor && has_unknown_role(m.native);
@@ -102,7 +132,11 @@ bool editors::read(Decoder& d, Match const& m) {
     Names names = d.names(*people, variable);
     people->claimed = true;
     if (before != nullptr) names = joined(d.record, before->names(), names);
-    if (before != nullptr || type != nullptr) people->keep_as(VariableId::none, false);  // it would not say all, or not the role
+    bool const says_all = before == nullptr || (keeps_word && has_source(m.native, variable));
+    if (!says_all) drop_sources(m.native, variable);
+    if (keeps_word && says_all)
+        for (NativeField* f : {people, type}) f->keep_as(variable);
+    else if (before != nullptr || type != nullptr) people->keep_as(VariableId::none, false);  // it would not say all, or not the role
     else people->keep_as(variable, people->keep);
     if (!names.list.empty() || names.others) d.record.adopt(Field(variable, names));
     return true;
@@ -131,30 +165,58 @@ bool edition::read(Decoder& d, Match const& m) {
     return keep_resolved(d, m, value, text::decode_edition(value.plain));
 }
 
-bool pages::read(Decoder& d, Match const& m) {
+namespace {
+
+Text pages_of(Decoder& d, NativeField const& field) {
     Arena& arena = d.record.arena();
-    std::string_view const plain = text::copy_plain_pages(m.chosen->value, arena);
-    if (!plain.empty()) return keep(d, m, plain);
-    Text const value = d.text(*m.chosen);
+    std::string_view const plain = text::copy_plain_pages(field.value, arena);
+    if (!plain.empty()) return Text(plain);
+    Text const value = d.text(field);
     auto const is_command = [](Mark const& mark) { return mark.style == Style::tex; };
-    if (std::any_of(value.marks.begin(), value.marks.end(), is_command)) return keep(d, m, value);  // `11\recto--11\verso`
-    return keep(d, m, text::decode_pages(value.plain, arena));
+    if (std::any_of(value.marks.begin(), value.marks.end(), is_command)) return value;  // `11\recto--11\verso`
+    return Text(text::decode_pages(value.plain, arena));
+}
+
+}  // namespace
+
+bool pages::read(Decoder& d, Match const& m) { return keep(d, m, pages_of(d, *m.chosen)); }
+
+bool sections::read(Decoder& d, Match const& m) {
+    NativeField *const pages = m.part(0), *const unit = m.part(1);
+    if (pages == nullptr || unit == nullptr || unit->value != "section") return false;
+    pages->claimed = true;
+    pages->keep_as(m.variable());
+    return keep(d, m, pages_of(d, *pages));
+}
+
+bool jurisdiction::read(Decoder& d, Match const& m) {
+    List const places = d.list(*m.chosen);
+    auto const all = d.record.arena().array<Text>(places.size());
+    bool changed = places.size() > 1;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        std::string_view const words = text::resolved(text::country_keys, places[i].plain);
+        bool const is_key = words != places[i].plain;
+        all[i] = is_key ? Text(d.record.arena().copy(words)) : places[i];
+        changed = changed || is_key;
+    }
+    if (changed) m.chosen->keep_as(m.variable());
+    return keep(d, m, text::concat(List(all), "; ", d.record.arena()));
 }
 
 bool series::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    return keep_resolved(d, m, value, resolved(series_keys, value.plain));
+    return keep_resolved(d, m, value, text::resolved(text::series_keys, value.plain));
 }
 
 bool genre::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
     if (d.style().raw_genre) return keep(d, m, value);
-    return keep_resolved(d, m, value, resolved(genre_keys, value.plain));
+    return keep_resolved(d, m, value, text::resolved(text::manuscript_keys, text::resolved(text::genre_keys, value.plain)));
 }
 
 bool status::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    return keep_resolved(d, m, value, resolved(status_keys, value.plain));
+    return keep_resolved(d, m, value, text::resolved(text::status_keys, value.plain));
 }
 
 bool language::read(Decoder& d, Match const& m) {
@@ -263,9 +325,11 @@ bool numbers::read(Decoder& d, Match const& m) {
         more -= count_words(number.text);
     }
     if (found.empty() || !rest.empty()) return keep_one(d, m, value);  // no number by its form: kept as it stands
-    if (more != 0) m.chosen->keep_as(m.variable());
+    List const numbers(d.record.arena().copy_array(std::span<Text const>(found)));
+    // Notes, and other separators than those that are written, go back to the file alone.
+    if (more != 0 || text::concat(numbers, ", ", d.record.arena()).plain != value) m.chosen->keep_as(m.variable());
     if (has_note) d.report(Code::text_beside_number, *m.chosen, "a note beside the number");
-    d.record.adopt(Field(m.variable(), List(d.record.arena().copy_array(std::span<Text const>(found)))));
+    d.record.adopt(Field(m.variable(), numbers));
     return true;
 }
 

@@ -44,6 +44,10 @@ IBID_CODEC(issue, K == Kind::text);
 IBID_CODEC(edition, K == Kind::text);
 /// Page ranges: any dash is one.
 IBID_CODEC(pages, K == Kind::text);
+/// The pages of a book that is paginated by sections.
+IBID_CODEC(sections, K == Kind::text);
+/// The countries of a patent: BibLaTeX's localisation keys are resolved.
+IBID_CODEC(jurisdiction, K == Kind::text);
 /// newseries, oldseries are keys.
 IBID_CODEC(series, K == Kind::text);
 /// The kind of a thesis or a report: BibLaTeX's localisation keys are resolved.

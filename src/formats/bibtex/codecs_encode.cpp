@@ -2,11 +2,11 @@
 #include "formats/bibtex/carried.hpp"
 #include "formats/bibtex/codecs.hpp"
 
-#include "formats/bibtex/key_table.hpp"
 #include "formats/bibtex/role_table.hpp"
 #include "text/dates.hpp"
 #include "text/file_paths.hpp"
 #include "text/languages.hpp"
+#include "text/localisation_keys.hpp"
 #include "text/numbers.hpp"
 #include "text/rich.hpp"
 
@@ -65,8 +65,16 @@ bool event_as_book::write(Encoder& e, Job const& j) {
 
 bool editors::write(Encoder& e, Job const& j) { return e.names(j.row.names.name[0], j.field()->names()); }
 
+namespace {
+/// Whether editoratype = {redactor} would be read as a part's editors of the series: see editors::read().
+bool is_part(Record const& record) noexcept {
+    return record.has(var::collection_title) || record.has(var::container_title) || record.has(var::volume_title) || record.has(var::event_title);
+}
+}  // namespace
+
 bool role::write(Encoder& e, Job const& j) {
     Names const& people = j.field()->names();
+    if (j.row.variable[0] == VariableId::redactor && is_part(j.record)) return e.names(j.name(), people);
     // BibLaTeX prints the only role as that of the editor; BibTeX would take a director for an editor.
     bool const alone = !in_bibtex(e) && !e.record().has(var::editor);
     Extra const* const word = j.row.variable[0] == VariableId::contributor ? e.unknown_role() : nullptr;
@@ -114,22 +122,29 @@ bool pages::write(Encoder& e, Job const& j) {
     return value.marks.empty() ? e.pages("pages", value.plain) : e.text("pages", value);
 }
 
+bool sections::write(Encoder& e, Job const& j) {
+    Text const* const unit = j.record.find(var::container_pagination);
+    return unit != nullptr && unit->plain == "section" && !j.record.has(var::page) && pages::write(e, j);
+}
+
+bool jurisdiction::write(Encoder& e, Job const& j) { return e.list(j.name(), List(&j.field()->text(), 1)); }  // `{Trinidad and Tobago}`
+
 bool series::write(Encoder& e, Job const& j) {
     Text const& value = j.field()->text();
     if (in_bibtex(e) || !value.marks.empty()) return e.text("series", value);
-    return e.plain("series", keyed(series_keys, value.plain));
+    return e.plain("series", text::keyed(text::series_keys, value.plain));
 }
 
 bool genre::write(Encoder& e, Job const& j) {
     Text const& value = j.field()->text();
     if (e.genre_implied()) return true;
     if (in_bibtex(e) || !value.marks.empty()) return e.text("type", value);
-    return e.plain("type", keyed(genre_keys, value.plain));
+    return e.plain("type", text::keyed(text::genre_keys, value.plain));
 }
 
 bool status::write(Encoder& e, Job const& j) {
     Text const& value = j.field()->text();
-    return value.marks.empty() ? e.plain("pubstate", keyed(status_keys, value.plain)) : e.text("pubstate", value);
+    return value.marks.empty() ? e.plain("pubstate", text::keyed(text::status_keys, value.plain)) : e.text("pubstate", value);
 }
 
 bool language::write(Encoder& e, Job const& j) {

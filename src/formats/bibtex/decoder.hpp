@@ -19,6 +19,7 @@ struct ReadStyle {
     bool raw_language = false;  ///< `ngerman` stays, instead of becoming "de"
     bool raw_genre = false;     ///< `phdthesis` stays, instead of becoming "PhD thesis"
     bool has_lists = true;      ///< BibTeX has none: `Taylor and Francis` is one publisher, `{Springer} and {Wiley}` are two
+    bool knows_journals = false; ///< BibTeX: `jacm` is a macro of its styles; to biber it is none
     bool copies_related = false;///< what a related entry says of the original fills original-title and its kin
     bool finds_provider = true; ///< signs in an entry say who wrote it
     mapping::Providers::Id provider = mapping::Providers::none;  ///< else it is this one

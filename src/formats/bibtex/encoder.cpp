@@ -203,8 +203,9 @@ bool Encoder::with_dashes(std::string_view name, std::string_view value) {
 }
 
 std::size_t Encoder::next_role(bool alone) noexcept {
+    auto const stands = [&](Extra const& x) { return is_residue(x) || (x.kind == ExtraKind::expression && at_home() && record_->has(x.variable)); };
     auto const is_taken = [&](std::size_t row) {
-        return std::any_of(record_->extras().begin(), record_->extras().end(), [row](Extra const& x) { return is_residue(x) && editor_row(x.name) == row; });
+        return std::any_of(record_->extras().begin(), record_->extras().end(), [&](Extra const& x) { return stands(x) && editor_row(x.name) == row; });
     };
     std::size_t at = 0;
     do at = roles_++ + (alone ? 0 : 1);

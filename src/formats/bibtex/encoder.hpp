@@ -110,8 +110,8 @@ public:
     /// Plain text without marks, from anywhere: only what lives in an arena has the bytes behind it that scanners load.
     bool plain(std::string_view name, std::string_view value) { return text(name, Text(scratch_.copy(value))); }
 
-    /// The row of editor_fields for the next role, or their number: the first that neither an earlier one nor residue
-    /// has. `editor` itself is for the role that is `alone`.
+    /// The row of editor_fields for the next role, or their number: the first that neither an earlier one nor an extra
+    /// of the file has. `editor` itself is for the role that is `alone`.
     std::size_t next_role(bool alone) noexcept;
     /// The word of a role that no variable has, "typesetter": residue of .bib files, beside the contributor it became.
     /// It is printed with these.

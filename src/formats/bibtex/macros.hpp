@@ -1,7 +1,9 @@
 // Macros: what @string defines, and the months that every BibTeX style does. Names are looked up without regard
-// to letter case (BibTeX, bibtex.web "Reading the database file(s)").
+// to letter case (BibTeX, bibtex.web "Reading the database file(s)"). Apart stand the journals that BibTeX's own styles
+// define (plain.bst 0.99d, as abbrv, alpha and unsrt): BibLaTeX does not know them.
 #pragma once
 
+#include "formats/bibtex/inheritance.hpp"
 #include "ibid/arena.hpp"
 #include "ibid/database.hpp"
 #include "mapping/name_index.hpp"
@@ -60,5 +62,33 @@ private:
     Arena arena_;
     std::uint64_t digest_ = 0;
 };
+
+/// The journal that a macro of BibTeX's own styles means, where the file does not define it.
+constexpr std::optional<std::string_view> journal_of_styles(std::string_view macro) noexcept {
+    constexpr std::string_view journals[][2] = {
+        {"acmcs", "ACM Computing Surveys"},
+        {"acta", "Acta Informatica"},
+        {"cacm", "Communications of the ACM"},
+        {"ibmjrd", "IBM Journal of Research and Development"},
+        {"ibmsj", "IBM Systems Journal"},
+        {"ieeese", "IEEE Transactions on Software Engineering"},
+        {"ieeetc", "IEEE Transactions on Computers"},
+        {"ieeetcad", "IEEE Transactions on Computer-Aided Design of Integrated Circuits"},
+        {"ipl", "Information Processing Letters"},
+        {"jacm", "Journal of the ACM"},
+        {"jcss", "Journal of Computer and System Sciences"},
+        {"scp", "Science of Computer Programming"},
+        {"sicomp", "SIAM Journal on Computing"},
+        {"tocs", "ACM Transactions on Computer Systems"},
+        {"tods", "ACM Transactions on Database Systems"},
+        {"tog", "ACM Transactions on Graphics"},
+        {"toms", "ACM Transactions on Mathematical Software"},
+        {"toois", "ACM Transactions on Office Information Systems"},
+        {"toplas", "ACM Transactions on Programming Languages and Systems"},
+        {"tcs", "Theoretical Computer Science"}};
+    for (auto const& [name, journal] : journals)
+        if (same_name(name, macro)) return journal;
+    return std::nullopt;
+}
 
 }  // namespace ibid::formats::bibtex

@@ -55,6 +55,7 @@ private:
         return {.raw_language = options.get("language", "tag") == "raw",
                 .raw_genre = options.get("genre", "words") == "raw",
                 .has_lists = dialect == Dialect::biblatex,
+                .knows_journals = dialect == Dialect::bibtex,
                 .copies_related = options.get("related", "keep") == "copy",
                 .finds_provider = provider == "auto",
                 .provider = providers().find(provider)};

@@ -76,7 +76,7 @@ constexpr bool is_bibtex_type(std::string_view native) noexcept {
     return false;
 }
 
-/// The broadcast that a subtype of audio names: "podcastepisode", "radioseries" ...
+/// The broadcast that a subtype of audio names: "radioseries", "podcastseason" ...
 std::string_view audio_subtype(std::string_view subtype) noexcept {
     for (std::string_view const kind : {"podcast", "radio"})
         if (subtype.size() >= kind.size() && same(subtype.substr(0, kind.size()), kind)) return kind;
@@ -102,9 +102,12 @@ TypeVerdict decide_type(TypeEvidence const& e) noexcept {
     verdict.genre = plain.genre;
 
     if (!e.subtype.empty()) {
-        if (auto const* exact = row_of(native, native == "audio" ? audio_subtype(e.subtype) : e.subtype)) {
+        auto const* exact = row_of(native, e.subtype);
+        if (exact == nullptr && native == "audio") exact = row_of(native, audio_subtype(e.subtype));
+        if (exact != nullptr) {
             verdict.type = exact->type;
-            // "podcastepisode" says more than the type does, and becomes the genre.
+            verdict.genre = exact->genre;
+            // "radioseries" says more than the type does, and becomes the genre.
             verdict.subtype_used = same(exact->subtype, e.subtype);
             return verdict;
         }

@@ -1,5 +1,6 @@
 // Entry types: the table between BibTeX's and BibLaTeX's entry types and item types, read in both directions.
-// Sources: BibTeX "btxdoc" 3.1; BibLaTeX 3.20 manual 2.1.1 to 2.1.3 (entry types). What a subtype, an eprint
+// Sources: BibTeX "btxdoc" 3.1; BibLaTeX 3.20 manual 2.1.1 to 2.1.3 (entry types); biblatex-apa (subtypes
+// of @audio and @video that say what it is, and in which words). What a subtype, an eprint
 // or an event makes of a type is decided in type_rules.cpp.
 #pragma once
 
@@ -115,16 +116,18 @@ inline constexpr TypeRow rows[] = {
     {"music",          "",               song,               biblatex},
     {"audio",          "",               song,               read},
     {"music",          "musical_score",  musical_score,      biblatex},
-    {"audio",          "podcast",        broadcast,          read},
+    {"audio",          "song",           song,               read, "song"},
+    {"audio",          "podcast",        broadcast,          read, "Audio podcast"},
+    {"audio",          "podcastepisode", broadcast,          read, "Audio podcast episode"},
     {"audio",          "radio",          broadcast,          read},
-    {"audio",          "interview",      interview,          read},
-    {"audio",          "speech",         speech,             read},
+    {"audio",          "interview",      interview,          read, "interview"},
+    {"audio",          "speech",         speech,             read, "speech"},
     {"movie",          "",               motion_picture,     biblatex},
     {"film",           "",               motion_picture,     read},
     {"video",          "",               motion_picture,     read},
     {"video",          "tvbroadcast",    broadcast,          biblatex},
-    {"video",          "tvepisode",      broadcast,          read},
-    {"video",          "tvseries",       broadcast,          read},
+    {"video",          "tvepisode",      broadcast,          read, "TV series episode"},
+    {"video",          "tvseries",       broadcast,          read, "TV series"},
     {"jurisdiction",   "",               legal_case,         biblatex},
     {"legislation",    "",               legislation,        biblatex},
     {"legislation",    "bill",           bill,               biblatex},

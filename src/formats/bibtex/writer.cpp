@@ -266,15 +266,18 @@ private:
         }
     }
 
-    /// Whether every macro of an expression is defined in this output. A macro that was not defined where it was read
-    /// stands for its own name, and goes back as it came.
+    /// Whether every macro of an expression is defined in this output, or in BibTeX's styles as it was meant. A macro
+    /// that was not defined where it was read stands for its own name, and goes back as it came.
     bool printable(Extra const& x) {
         if (macros_.find(x.source) || x.source == known_) return true;  // mostly it is one macro
+        auto const says = [&](std::string_view part) { return x.value.find(part) != std::string_view::npos; };
+        bool const has_styles = encoder_.style().dialect == Dialect::bibtex;
         bool known = true, all = true;
         each_macro(x.source, [&](std::string_view name) {
             bool const is_defined = macros_.find(name).has_value();
+            auto const journal = has_styles && !is_defined ? journal_of_styles(name) : std::nullopt;
             known = known && is_defined;
-            all = all && (is_defined || x.value.find(name) != std::string_view::npos);
+            all = all && (is_defined || says(name) || (journal && says(*journal)));
         });
         if (known) known_ = x.source;
         return all;

@@ -20,10 +20,36 @@ DatePoint parts_of(DatePoint const& point) noexcept {
     return to;
 }
 
+/// Whether a point is a decade or a century, whose first and last year can be said.
+constexpr bool is_span(DatePoint const& point) noexcept {
+    return point.unspecified != 0 && point.month == 0 && point.season == 0 && !point.month_unspecified;
+}
+
+/// "199X" is 1990/1999, and "-003X" is -0039/-0030: EDTF, section "Unspecified digit(s) from the right".
+DatePoint end_of_span(DatePoint point, bool last) noexcept {
+    std::int32_t years = 1;
+    for (; point.unspecified != 0; --point.unspecified) years *= 10;
+    if (last != (point.year < 0)) point.year += last ? years - 1 : 1 - years;
+    return point;
+}
+
+/// The same with a decade or a century as the range of its years.
+Date spelled_out(Date date) noexcept {
+    if (date.range == DateRange::none && is_span(date.begin)) {
+        date.range = DateRange::closed;
+        date.end = date.begin;
+    }
+    if (date.range != DateRange::closed) return date;
+    if (is_span(date.begin)) date.begin = end_of_span(date.begin, false);
+    if (is_span(date.end)) date.end = end_of_span(date.end, true);
+    return date;
+}
+
 }  // namespace
 
-Date sayable(Date const& date) noexcept {
-    if (!date.literal.empty()) return date;
+Date sayable(Date const& whole) noexcept {
+    if (!whole.literal.empty()) return whole;
+    Date const date = spelled_out(whole);
     Date to;
     DatePoint const& first = known_begin(date) ? date.begin : date.end;
     to.begin = parts_of(first);
@@ -43,7 +69,7 @@ text::DateLoss loss(Date const& date) noexcept {
     Date const said = sayable(date);
     if (said == date) return none;
     auto lost = none;
-    if (said.range != date.range) lost = lost | range_end;
+    if (said.range != date.range && date.range != DateRange::none) lost = lost | range_end;
     if (date.begin.has_time || date.end.has_time || date.end.season != 0) lost = lost | day;
     return lost == none ? precision : lost;
 }

@@ -7,7 +7,7 @@
 namespace ibid::formats::csl_json {
 
 /// The date that comes back from CSL-JSON: `circa` is one flag for the whole, there is one season, no time, no open
-/// end. Equal to the date itself if nothing is lost.
+/// end; a decade is the range of its years. Equal to the date itself if nothing is lost.
 Date sayable(Date const& date) noexcept;
 
 /// A year, month or day, and nothing else.
@@ -24,10 +24,5 @@ inline bool is_sayable(Date const& date) noexcept { return is_plain(date) || say
 
 /// What is lost.
 text::DateLoss loss(Date const& date) noexcept;
-
-/// Whether a month or season is known, and no year: there are no date-parts for that.
-constexpr bool lacks_year(DatePoint const& point) noexcept {
-    return point.year == 0 && (point.month != 0 || point.season != 0);
-}
 
 }  // namespace ibid::formats::csl_json

@@ -114,7 +114,7 @@ bool ItemReader::read_edtf(std::uint32_t value) {
         bool const date = text::decode_date(values_.plain(values_.node(name + 1)), record_->arena(), kept[0]);
         // Where somebody changed the date itself, this one is of the past.
         Date const& said = record_->field(id)->date();
-        bool const same = date && (sayable(kept[0]) == said || lacks_year(kept[0].begin));
+        bool const same = date && sayable(kept[0]) == said;
         if (same) record_->adopt(Field(id, kept.data()));
         all = all && same;
     });

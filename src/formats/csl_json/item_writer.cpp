@@ -137,7 +137,7 @@ void ItemWriter::leave_more(Field const& field) {
         if (std::any_of(list.begin(), list.end(), identified)) left_.push_back({&field, Rest::identifiers});
     } else if (field.kind() == Kind::date) {
         Date const& date = field.date();
-        if (!is_sayable(date) || lacks_year(date.begin)) left_.push_back({&field, Rest::edtf});
+        if (!is_sayable(date)) left_.push_back({&field, Rest::edtf});
     }
 }
 

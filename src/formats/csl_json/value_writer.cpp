@@ -101,11 +101,9 @@ void ValueWriter::point(DatePoint const& point) {
 
 void ValueWriter::date(Date const& whole) {
     Date const date = is_plain(whole) ? whole : sayable(whole);
-    if (!date.literal.empty() || lacks_year(date.begin)) {
+    if (!date.literal.empty()) {
         to_.either("{\"literal\": ", "{\"literal\":");
-        if (!date.literal.empty()) to_.out.string(date.literal);
-        else if (date.begin.month != 0) to_.out.word(text::month_name(date.begin.month));
-        else to_.out.word(text::season_name(date.begin.season));
+        to_.out.string(date.literal);
         to_.out.character('}');
         return;
     }

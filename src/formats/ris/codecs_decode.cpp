@@ -47,7 +47,7 @@ bool merge_dates(Decoder& d, Match const& m, std::size_t first, Date& date) {
     for (std::size_t i = first; i < m.ids.size(); ++i) {
         NativeField* const f = m.part(i);
         Date other;
-        if (f == nullptr || !d.date(*f, other)) continue;
+        if (f == nullptr || !d.part_of_date(*f, other)) continue;
         if (winner != nullptr && completes(date, other)) {
             date = other;
             f->claimed = true;

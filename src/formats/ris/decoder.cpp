@@ -65,6 +65,17 @@ bool Decoder::name(NativeField const& field, Name& name) {
 }
 
 bool Decoder::date(NativeField const& field, Date& date) {
+    if (!part_of_date(field, date)) return false;
+    DatePoint const& p = date.begin;
+    bool const lacks_year = date.literal.empty() && date.range == DateRange::none && p.year == 0 && (p.month != 0 || p.season != 0);
+    if (!lacks_year) return true;
+    report(Code::bad_date, field, "date '" + std::string(field.value) + "' has no year, kept as text");
+    date = {};
+    date.literal = text(field).plain;
+    return true;
+}
+
+bool Decoder::part_of_date(NativeField const& field, Date& date) {
     if (read_plain_date(field.value, date)) return true;
     if (text::decode_ris_date(field.value, record.arena(), date)) return !text::is_empty(date);
     // YYYY/MM/DD/other: the date counts where the rest is not understood.
@@ -87,7 +98,7 @@ bool Decoder::exact_date(NativeField const& field, Date& date) {
     bool const begins_in_a_year = value.size() >= 4 && text::is_digits(value.substr(0, 4)) &&
                                   (value.size() == 4 || value[4] < '0' || value[4] > '9');
     if (!begins_in_a_year || !text::decode_ris_date(value, record.arena(), date)) return false;
-    return date.literal.empty() && !text::is_empty(date);
+    return date.literal.empty() && date.begin.year != 0;  // "0000/10/03": not known
 }
 
 void Decoder::adopt(VariableId variable, Date const& date) {

@@ -43,6 +43,8 @@ public:
     bool name(mapping::NativeField const& field, Name& name);
     /// A date in any form. What is none is a literal, and reported; false: it says nothing ("0000", "///").
     bool date(mapping::NativeField const& field, Date& date);
+    /// The same, or a month, season or day whose year another line says: the year is 0 then.
+    bool part_of_date(mapping::NativeField const& field, Date& date);
     /// A date with a year of four digits, and nothing else; reports nothing.
     bool exact_date(mapping::NativeField const& field, Date& date);
 

@@ -156,14 +156,26 @@ BOOST_AUTO_TEST_CASE(values_that_are_no_json_become_strings) {
     BOOST_TEST(parsed[0]["odd"].is_string());
 }
 
-BOOST_AUTO_TEST_CASE(a_record_without_year_keeps_its_month_as_words) {
-    Item item;
-    item.record.set_id("a");
-    Date date;
-    date.begin.month = 5;
-    item.record.set(var::issued, date);
-    Written const written = write({item}, "csl-json");
-    BOOST_TEST(written.text.find("{\"literal\": \"May\"}") != std::string::npos);
+BOOST_AUTO_TEST_CASE(the_year_0_is_a_year_with_a_month_and_a_season_too) {
+    auto const issued = [](std::string_view edtf) {
+        std::string const written = convert("@book{a, date={" + std::string(edtf) + "}}", "biblatex", "csl-json").text;
+        BOOST_TEST(convert(written, "csl-json", "biblatex").text.find("date = {" + std::string(edtf) + "}") != std::string::npos);
+        return json::parse(written)[0]["issued"].dump();
+    };
+    BOOST_TEST(issued("0000-05") == R"({"date-parts":[[-1,5]]})");
+    BOOST_TEST(issued("0000-05-03") == R"({"date-parts":[[-1,5,3]]})");
+    BOOST_TEST(issued("0000-21") == R"({"date-parts":[[-1]],"season":1})");
+}
+
+BOOST_AUTO_TEST_CASE(a_decade_or_a_century_is_the_range_of_its_years) {
+    auto const issued = [](std::string_view edtf) { return json::parse(convert("@book{a, date={" + std::string(edtf) + "}}", "biblatex", "csl-json").text)[0]; };
+    BOOST_TEST(issued("199X")["issued"].dump() == R"({"date-parts":[[1990],[1999]]})");
+    BOOST_TEST(issued("199X")["custom"]["edtf"]["issued"] == "199X");
+    BOOST_TEST(issued("20uu")["issued"].dump() == R"({"date-parts":[[2000],[2099]]})");
+    BOOST_TEST(issued("199X~")["issued"].dump() == R"({"circa":true,"date-parts":[[1990],[1999]]})");
+    BOOST_TEST(issued("199X/200X")["issued"].dump() == R"({"date-parts":[[1990],[2009]]})");
+    BOOST_TEST(issued("-003X")["issued"].dump() == R"({"date-parts":[[-40],[-31]]})");
+    BOOST_TEST(issued("19XX-05")["issued"].dump() == R"({"circa":true,"date-parts":[[1900,5]]})");
 }
 
 BOOST_AUTO_TEST_CASE(repeated_names_of_another_format_become_an_array_in_their_order) {

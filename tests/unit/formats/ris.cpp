@@ -136,6 +136,13 @@ BOOST_AUTO_TEST_CASE(the_richer_of_two_dates_wins) {
     BOOST_TEST(issued("PY  - April\n") == "April");
 }
 
+BOOST_AUTO_TEST_CASE(a_date_without_a_year_is_text_where_no_other_line_has_one) {
+    RisRecords read = read_lines("JOUR", "PY  - 1980\nY2  - /10/03\n");
+    BOOST_TEST(read.told["bad-date"] == 1);
+    BOOST_TEST(date_of(read.front(), var::accessed) == "/10/03");
+    BOOST_TEST(write_ris(read.front()).has("Y2  - /10/03"));
+}
+
 BOOST_AUTO_TEST_CASE(a_date_that_lost_is_kept) {
     RisRecords read = read_lines("JOUR", "DA  - 1950/01/01/\nY1  - 1900/01/01/\n");
     BOOST_TEST(read.told["shadowed-field"] == 1);

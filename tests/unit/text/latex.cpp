@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(reads_formulas_that_unicode_can_say) {
     check({
         {R"($\alpha$-helix)", "α-helix"}, {R"(H$_2$O, H$_{2}$O)", "H₂O, H₂O"}, {R"($^{131}$I)", "¹³¹I"}, {R"($90^\circ$C)", "90°C"},
         {R"($\leq 5$)", "≤ 5"}, {R"($11^{th}$)", "11ᵗʰ"}, {R"($\sp{2}\sb{3}$)", "²₃"}, {R"(\(\beta\))", "β"}, {R"($\frac12$)", "½"},
-        {R"(DNA$_{\textrm{2}}$)", "DNA₂"}, {R"($4^{\textrm{ème}}$)", "4«superscript|ème»"}, {R"($\not\in$ $\neq$)", "∉ ≠"},
+        {R"(DNA$_{\textrm{2}}$)", "DNA₂"}, {R"($10^{-3}$)", "10⁻³"}, {R"($k_{\rm max}$)", "«math k_{\\rm max}|k«subscript|max»»"}, {R"(n$_{\text{max}}$)", "n«subscript|max»"}, {R"($4^{\textrm{ème}}$)", "4«superscript|ème»"}, {R"($\not\in$ $\neq$)", "∉ ≠"},
         {R"(\ensuremath{\pi})", "π"}, {R"($\alpha\beta$)", "αβ"}, {R"($\ell_1$)", "ℓ₁"}, {R"(a $\cdot$ b)", "a ⋅ b"},
     });
 }
@@ -207,6 +207,17 @@ BOOST_AUTO_TEST_CASE(shows_nothing_of_commands_that_only_order_or_space) {
         {R"({\it a\hspace{1em}} b)", "«italic|a»«tex \\hspace{1em}|» b"}, {R"(a\hspace{1em} b)", "a«tex \\hspace{1em}|» b"},
     });
     BOOST_TEST(issues_of(R"(\noopsort{a}\relax\protect\kern 1pt\hspace{1em})") == "");
+}
+
+BOOST_AUTO_TEST_CASE(shows_nothing_of_counters_that_only_tex_knows) {
+    check({{R"(by \arabic{author} authors)", "by «tex \\arabic{author}|»authors"}, {R"(\Roman{page}i)", "«tex \\Roman{page}|»i"},
+           {R"(\Roman{4})", "«tex \\Roman{|4»"}});
+    BOOST_TEST(issues_of(R"(\arabic{author}\Roman{4})") == "unknown<\\arabic>unknown<\\Roman>");
+}
+
+BOOST_AUTO_TEST_CASE(says_the_words_of_localisation_keys) {
+    check({{R"(\bibstring{nodate})", "«tex \\bibstring{nodate}|n.d.»"}, {R"(\bibcpstring{newseries} 2)", "«tex \\bibcpstring{newseries}|New series» 2"},
+           {R"(a \bibsstring{inpress})", "a «tex \\bibsstring{inpress}|in press»"}, {R"(\bibstring{weather})", "«tex \\bibstring{|weather»"}});
 }
 
 BOOST_AUTO_TEST_CASE(leaves_addresses_and_code_alone) {

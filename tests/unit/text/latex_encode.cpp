@@ -108,6 +108,14 @@ BOOST_AUTO_TEST_CASE(never_lets_neighbours_join) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(writes_a_word_of_scripts_so_that_it_stays_one) {
+    Arena arena;
+    Text const word = ibid::tests::text_of("nₘₐₓ ≤ 10²", {}, arena);
+    BOOST_TEST(encoded(word, biblatex) == R"(n$_{ma}$$_x$ ≤ 10²)");
+    check_reads_the_same(word, biblatex);
+    check_reads_the_same(word, ascii);
+}
+
 BOOST_AUTO_TEST_CASE(writes_braces_that_balance_for_bibtex_too) {
     BOOST_TEST(encoded("a {b} c", biblatex) == R"(a \{b\} c)");
     BOOST_TEST(encoded("a {b c", biblatex) == R"(a {\textbraceleft}b c)");

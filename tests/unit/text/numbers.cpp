@@ -12,14 +12,14 @@ using namespace ibid::text;
 BOOST_AUTO_TEST_SUITE(text_numbers)
 
 BOOST_AUTO_TEST_CASE(reads_an_edition_as_a_number) {
-    for (std::string_view const text : {"2", "Second", "second", "SECOND", "2nd", "2nd ed.", "second edition", "2. Aufl.", "2.", "2e", " 2 "})
+    for (std::string_view const text : {"2", "Second", "second", "SECOND", "2nd", "2.", "2e", " 2 "})
         BOOST_TEST(decode_edition(text) == "2");
     BOOST_TEST(decode_edition("Tenth") == "10");
     BOOST_TEST(decode_edition("21st") == "21");
 }
 
 BOOST_AUTO_TEST_CASE(keeps_an_edition_that_says_more) {
-    for (std::string_view const text : {"Revised", "2nd revised ed.", "Nouvelle", "2b", "1/2", ""}) BOOST_TEST(decode_edition(text) == text);
+    for (std::string_view const text : {"Revised", "2nd revised ed.", "2nd ed.", "second edition", "3. Aufl.", "Nouvelle", "2b", "1/2", ""}) BOOST_TEST(decode_edition(text) == text);
 }
 
 BOOST_AUTO_TEST_CASE(writes_words_for_bibtex_up_to_ten) {

@@ -1,10 +1,13 @@
-// Localisation keys of BibLaTeX that stand in values, resolved in English, and back.
-// Source: BibLaTeX 3.20 manual 4.9.2.10 to 4.9.2.13 (thesis and report types, publication state, miscellaneous).
+// Localisation keys of BibLaTeX that stand in values, bare or in `\bibstring`, resolved in English, and back.
+// Source: BibLaTeX 3.20 manual 4.9.2.10 to 4.9.2.13 (thesis and report types, publication state, miscellaneous), 4.9.2.19
+// (countries), 4.9.2.20 (patents);
+// biblatex-apa, the English strings of its localisation files (keys of its own).
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
-namespace ibid::formats::bibtex {
+namespace ibid::text {
 
 struct LocalisationKey {
     std::string_view key;
@@ -35,6 +38,13 @@ inline constexpr LocalisationKey genre_keys[] = {
     {"patrequs", "U.S. patent request"},
 };
 
+/// What `howpublished` of an @unpublished says to biblatex-apa. Other styles would print the key: these are only read.
+inline constexpr LocalisationKey manuscript_keys[] = {
+    {"manunpub", "Unpublished manuscript"},
+    {"maninprep", "Manuscript in preparation"},
+    {"mansub", "Manuscript submitted for publication"},
+};
+
 inline constexpr LocalisationKey status_keys[] = {
     {"inpress", "in press"},
     {"inpreparation", "in preparation"},
@@ -46,6 +56,20 @@ inline constexpr LocalisationKey status_keys[] = {
 inline constexpr LocalisationKey series_keys[] = {
     {"newseries", "new series"},
     {"oldseries", "old series"},
+};
+
+inline constexpr LocalisationKey country_keys[] = {
+    {"countryde", "Germany"},
+    {"countryeu", "European Union"},
+    {"countryep", "European Union"},
+    {"countryfr", "France"},
+    {"countryuk", "United Kingdom"},
+    {"countryus", "United States of America"},
+};
+
+/// Those that `\bibstring` alone has.
+inline constexpr LocalisationKey other_keys[] = {
+    {"nodate", "n.d."},
 };
 
 /// The words of a key, or the value itself.
@@ -64,4 +88,15 @@ constexpr std::string_view keyed(LocalisationKey const (&table)[N], std::string_
     return value;
 }
 
-}  // namespace ibid::formats::bibtex
+/// The words that `\bibstring{key}` prints; empty if no table has the key.
+constexpr std::string_view bibstring(std::string_view key) noexcept {
+    std::string_view words;
+    auto const look = [&](auto const& table) {
+        for (LocalisationKey const& row : table)
+            if (words.empty() && row.key == key) words = row.words;
+    };
+    look(genre_keys), look(manuscript_keys), look(status_keys), look(series_keys), look(country_keys), look(other_keys);
+    return words;
+}
+
+}  // namespace ibid::text
