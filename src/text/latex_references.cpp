@@ -41,6 +41,13 @@ bool is_escaped(std::string_view before) noexcept {
     return (before.size() - text) % 2 != 0;
 }
 
+/// `{\&quot;o}` is `{\"o}` on a web page: the backslash is the accent's.
+bool is_accent(char32_t code, std::string_view before, std::string_view behind) noexcept {
+    bool const is_sign = code == U'"' || code == U'\'';
+    bool const is_letter = behind.size() > 1 && ((behind[0] | 0x20) >= 'a' && (behind[0] | 0x20) <= 'z') && behind[1] == '}';
+    return is_sign && is_letter && before.ends_with("{\\");
+}
+
 }  // namespace
 
 std::string_view without_references(std::string_view value, Arena& arena) {
@@ -52,7 +59,8 @@ std::string_view without_references(std::string_view value, Arena& arena) {
     while (first != last) {
         auto const token = *first == '&' ? reference(first, last) : csl_markup::next(first, last);
         if (token.kind == csl_markup::Kind::reference && token.code != '\\') {
-            if (is_escaped(out.view())) out.commit(out.view().data() + out.size() - 1);
+            std::string_view const behind(first, static_cast<std::size_t>(last - first));
+            if (is_escaped(out.view()) && !is_accent(token.code, out.view(), behind)) out.commit(out.view().data() + out.size() - 1);
             put_character(token.code, out);
             changed = true;
         } else {
