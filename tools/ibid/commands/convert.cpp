@@ -38,7 +38,7 @@ OptionTable options() {
         {"preserve", 0, "", "keep the bytes of all that goes back to its own format and has not changed"},
         {"carry", 0, "", "keep fields that the output has no place for, in fields that nobody reads"},
         {"no-carry", 0, "", "drop them, with a warning"},
-        {"jobs", 'j', "N", "read with N threads; if left out, with as many as there are processors. The output is the same"},
+        {"jobs", 'j', "N", "work with N threads; if left out, with as many as there are processors. The output is the same"},
         {"on-error", 0, "WAY", "after a record that cannot be read: skip it (default) or stop, leaving no output"},
     };
     table.insert(table.end(), own.begin(), own.end());
