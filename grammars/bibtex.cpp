@@ -118,7 +118,7 @@ Parsed parse(std::string_view window, bool at_end, Batch& batch, Limits const& l
             sink.rewind(mark);
             break;
         }
-        if (cut && sink.block.truncated) sink.problem(Code::record_too_long, {block_end, 0});
+        if (cut && sink.block.truncated && block_end == last) sink.problem(Code::record_too_long, {block_end, 0});
         sink.end_block(block_end);
         at = block_end;
     }

@@ -47,6 +47,7 @@ struct Cuts {
     /// The first place behind `from` where a record begins if none is open; npos if the window shows none.
     std::size_t (*find)(std::string_view window, std::size_t from) = nullptr;
     bool framed = false;  ///< the records stand inside of something that is open there, such as an array
+    bool chained = false;  ///< what is before may define what records behind it mean: macros
 };
 
 /// What a reader works with. All of it outlives the reader.

@@ -2,6 +2,7 @@
 // at least as many come in as are moved: all copying together is linear in the input.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -31,19 +32,22 @@ public:
         seal();
     }
 
-    /// Moves what is left to the front, of a larger buffer if the room there is less than `wanted`.
-    void make_room(std::size_t wanted) {
-        if (capacity_ - size() < wanted) {
-            std::size_t const larger = size() + wanted > 2 * capacity_ ? size() + wanted : 2 * capacity_;
+    /// Moves what is left to the front, of a larger buffer if the room there is less than `wanted`. Of what was dropped the
+    /// last `kept` bytes, or as many as there are, stay before it.
+    void make_room(std::size_t wanted, std::size_t kept) {
+        std::size_t const before = std::min(kept, begin_), used = size() + before;
+        char const* const from = begin() - before;
+        if (capacity_ - used < wanted) {
+            std::size_t const larger = std::max(used + wanted, 2 * capacity_);
             auto buffer = allocate(larger);
-            std::memcpy(buffer.get(), begin(), size());
+            std::memcpy(buffer.get(), from, used);
             buffer_ = std::move(buffer);
             capacity_ = larger;
         } else {
-            std::memmove(buffer_.get(), begin(), size());
+            std::memmove(buffer_.get(), from, used);
         }
-        end_ -= begin_;
-        begin_ = 0;
+        begin_ = before;
+        end_ = used;
         seal();
     }
 

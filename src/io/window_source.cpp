@@ -14,6 +14,7 @@ namespace ibid::io {
 
 namespace {
 constexpr std::size_t piece = 16 * 1024;         // what is converted at once
+constexpr std::size_t line_kept = 1025;          // bytes before the window, for what line_at() shows, and its line break
 }  // namespace
 
 WindowSource::WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
@@ -141,11 +142,13 @@ void WindowSource::consume(std::size_t size) {
 }
 
 void WindowSource::make_room(std::size_t wanted) {
-    auto const dropped = static_cast<std::size_t>(window_.begin() - window_.base());
+    std::size_t const kept = std::min(line_kept, capacity_ / 4);
+    auto const all = static_cast<std::size_t>(window_.begin() - window_.base());
+    std::size_t const dropped = all - std::min(all, kept);
     locator_.rebase(window_.base(), dropped);
     base_offset_ += dropped;
     if (!repairs_.empty()) std::erase_if(repairs_, [this](Repair const& r) { return r.offset < base_offset_; });
-    window_.make_room(wanted);
+    window_.make_room(wanted, kept);
 }
 
 /// Adds `wanted` bytes to the window, fewer if the input ends or there is no room for more.

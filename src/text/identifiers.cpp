@@ -196,6 +196,8 @@ bool next_standard_number(std::string_view& rest, StandardNumber& number) noexce
         StandardNumber found = front_number(text.substr(digit));
         if (found.kind == NumberKind::none) {
             text.remove_prefix(std::min(text.size(), digit + std::max<std::size_t>(1, count_digits(text.substr(digit)))));
+            // What goes on behind a hyphen is the rest of the same number, and not another: "0-13-820432" is no ISSN.
+            while (text.size() > 1 && (text[0] == '-' || is_digit(text[0])) && (is_digit(text[0]) || is_digit(text[1]))) text.remove_prefix(1);
             continue;
         }
         text.remove_prefix(digit + found.text.size());

@@ -13,10 +13,11 @@ extern Command const explain_command;
 extern Command const formats_command;
 extern Command const help_command;
 extern Command const roundtrip_command;
+extern Command const split_command;
 extern Command const styles_command;
 
 std::span<Command const* const> commands() {
-    static constexpr std::array all{&convert_command, &dump_command, &roundtrip_command, &explain_command, &cite_command, &styles_command, &formats_command, &help_command};
+    static constexpr std::array all{&convert_command, &dump_command, &roundtrip_command, &explain_command, &cite_command, &styles_command, &split_command, &formats_command, &help_command};
     return all;
 }
 

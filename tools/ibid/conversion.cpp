@@ -9,6 +9,7 @@
 
 #include <ibid/filter.hpp>
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cstdint>
@@ -133,7 +134,9 @@ void Conversion::run(Job const& job) {
 }
 
 void Conversion::run(std::vector<Job> const& jobs) {
-    bool const depend = settings_.on_error == OnError::stop || !settings_.records.unseen->empty();
+    // The members of an archive share one limit, which the first of them use up first.
+    auto const is_member = [](Job const& job) { return std::any_of(job.inputs.begin(), job.inputs.end(), [](Input const& i) { return i.archive != nullptr; }); };
+    bool const depend = settings_.on_error == OnError::stop || !settings_.records.unseen->empty() || std::any_of(jobs.begin(), jobs.end(), is_member);
     if (settings_.threads > 1 && jobs.size() > 1 && !depend) return run_side_by_side(jobs);
     for (Job const& job : jobs) {
         run(job);
@@ -169,6 +172,22 @@ void Conversion::run_side_by_side(std::vector<Job> const& jobs) {
 
 void Conversion::tell() { print_error(std::exchange(to_tell_, {})); }
 
+Counts Conversion::read(Source& source, Format const& from, Output& output, Database& database) {
+    ReadSettings how{.options = settings_.options, .on_error = settings_.on_error, .database = &database, .threads = settings_.threads};
+    if (settings_.preserve && &from == &output.format()) how.options.set("keep-source", "true");
+    if (!settings_.range) return read_all(source, from, output.items(), diagnostics_, how);
+    auto const [counts, fault] = read_range(source, from, *settings_.range, output.items(), diagnostics_, how);
+    auto const tell = [&](std::string_view message) { put_about(diagnostics_, Code::cannot_read, source.name(), message); };
+    switch (fault) {
+    case RangeFault::none: break;
+    case RangeFault::cannot_be_cut: tell("a file of this kind is not read in ranges"); break;
+    case RangeFault::begins_inside: tell("the range begins inside of a record; 'ibid split' finds ranges that do not"); break;
+    case RangeFault::ends_inside: tell("the range ends inside of a record; 'ibid split' finds ranges that do not"); break;
+    case RangeFault::behind_the_end: tell("the range begins behind the end"); break;
+    }
+    return counts;
+}
+
 void Conversion::convert(Job const& job) {
     std::unique_ptr<Output> output;
     Database database = database_of(job.inputs, settings_.from, settings_.reading);
@@ -192,10 +211,7 @@ void Conversion::convert(Job const& job) {
         }
         if (output == nullptr) output = open_output(job, *from);
         if (output == nullptr) return;
-        Options options = settings_.options;
-        if (settings_.preserve && from == &output->format()) options.set("keep-source", "true");
-        Counts const counts = read_all(*source, *from, output->items(), diagnostics_,
-                                       {.options = options, .on_error = settings_.on_error, .database = &database, .threads = settings_.threads});
+        Counts const counts = read(*source, *from, *output, database);
         counts_ += counts;
         rejected += counts.rejected;
         broke_off = reading_faults(diagnostics_) - read_faults != unopened;

@@ -9,6 +9,7 @@
 #include <ibid/database.hpp>
 #include <ibid/filter.hpp>
 #include <ibid/format.hpp>
+#include <ibid/range.hpp>
 
 #include <memory>
 #include <optional>
@@ -31,6 +32,7 @@ struct ConversionSettings {
     std::optional<Compression> compression;  ///< of the output; none: as its name says
     Options options;
     OnError on_error = OnError::skip;
+    std::optional<ByteRange> range;  ///< of the one input
     unsigned threads = 1;          ///< that read one input, or have a job each
     std::optional<bool> carry;     ///< none: as the format has it
     std::optional<SentenceCase> sentence_case;
@@ -69,6 +71,7 @@ private:
     /// Why the output must not be made; empty: nothing speaks against it.
     [[nodiscard]] std::string objection(Job const& job, bool broke_off, std::size_t rejected) const;
     void convert(Job const& job);
+    Counts read(Source& source, Format const& from, Output& output, Database& database);
     void run_side_by_side(std::vector<Job> const& jobs);
     /// Tells what is no diagnostic.
     void tell();

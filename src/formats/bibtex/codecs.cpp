@@ -341,6 +341,7 @@ bool note::read(Decoder& d, Match const& m) {
     Text const a = note ? d.paragraphs(*note) : Text{}, b = addendum ? d.paragraphs(*addendum) : Text{};
     if (note != nullptr) note->claimed = true;
     if (addendum != nullptr) addendum->claimed = true;
+    if (a.empty() && !b.empty()) addendum->keep_as(m.variable());  // else it would be a note from then on
     if (a.empty() || b.empty()) return keep(d, m, a.empty() ? b : a);
     Text const both[] = {a, b};
     for (NativeField* f : {note, addendum}) f->keep_as(m.variable());

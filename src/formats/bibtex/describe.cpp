@@ -60,7 +60,7 @@ void describe(Format& format) {
     format.options = options;
     format.make_reader = [](ReadContext const& context) { return make_reader(context, D); };
     format.make_writer = [](WriteContext const& context) { return make_writer(context, D); };
-    format.cuts = [](std::string_view) { return Cuts{grammars::bibtex::find_block_line}; };
+    format.cuts = [](std::string_view) { return Cuts{.find = grammars::bibtex::find_block_line, .chained = true}; };
     format.table = table<D>;
 }
 

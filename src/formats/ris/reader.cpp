@@ -74,6 +74,9 @@ private:
         }
     }
 
+    /// Whether a problem at the end of a record is its own, and not that of the next, which may be in another batch.
+    static bool is_of_end(grammar::Code code) noexcept { return code == grammar::Code::missing_end || code == grammar::Code::record_too_long; }
+
     /// Tells of everything odd before a place of the window, or of all that is left, in the order of the file.
     void tell_before(char const* place) {
         for (;;) {
@@ -81,7 +84,8 @@ private:
             char const* const junk = junk_ < batch_.junk.size() ? batch_.junk[junk_].data() : nullptr;
             bool const junk_first = junk != nullptr && (problem == nullptr || junk <= problem);
             char const* const where = junk_first ? junk : problem;
-            if (where == nullptr || (place != nullptr && (junk_first ? where >= place : where > place))) return;
+            if (where == nullptr || (place != nullptr && where > place)) return;
+            if (where == place && (junk_first || !is_of_end(batch_.problems[problem_].code))) return;
             if (junk_first) tell_of_junk(batch_.junk[junk_++]);
             else tell_of(batch_.problems[problem_++]);
         }

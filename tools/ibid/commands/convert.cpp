@@ -38,6 +38,7 @@ OptionTable options() {
         {"preserve", 0, "", "keep the bytes of all that goes back to its own format and has not changed"},
         {"carry", 0, "", "keep fields that the output has no place for, in fields that nobody reads"},
         {"no-carry", 0, "", "drop them, with a warning"},
+        {"range", 0, "BEGIN:END", "only these bytes of the one input, as 'ibid split' prints them"},
         {"jobs", 'j', "N", "work with N threads; if left out, with as many as there are processors. The output is the same"},
         {"on-error", 0, "WAY", "after a record that cannot be read: skip it (default) or stop, leaving no output"},
     };
@@ -69,6 +70,22 @@ unsigned threads_of(Arguments const& arguments) {
     if (error != std::errc{} || end != said.data() + said.size() || threads == 0 || threads > most)
         throw UsageError("--jobs is a number from 1 to " + std::to_string(most) + ", not '" + said + "'");
     return threads;
+}
+
+std::optional<ByteRange> range_of(Arguments const& arguments) {
+    if (!arguments.has("range")) return std::nullopt;
+    std::string const said = arguments.get("range");
+    char const* const last = said.data() + said.size();
+    ByteRange range;
+    auto const [colon, begin_error] = std::from_chars(said.data(), last, range.begin);
+    bool good = begin_error == std::errc{} && colon != last && *colon == ':';
+    if (good && colon + 1 != last) {
+        auto const [end, end_error] = std::from_chars(colon + 1, last, range.end);
+        good = end_error == std::errc{} && end == last && range.begin < range.end;
+    }
+    if (!good) throw UsageError("--range is BEGIN:END, as 'ibid split' prints it, not '" + said + "'");
+    if (arguments.operands.size() != 1) throw UsageError("--range is a range of one input");
+    return range;
 }
 
 std::optional<SentenceCase> sentence_case_of(Arguments const& arguments) {
@@ -187,6 +204,7 @@ ConversionSettings settings_of(Arguments const& arguments) {
     settings.carry = carry_of(arguments);
     settings.on_error = on_error_of(arguments);
     settings.threads = threads_of(arguments);
+    settings.range = range_of(arguments);
     return settings;
 }
 

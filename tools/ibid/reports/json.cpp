@@ -14,6 +14,15 @@ using Json = nlohmann::ordered_json;
 /// File names need not be UTF-8; what is not is replaced.
 std::string in_one_line(Json const& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+/// What a value begins with, if it is long.
+std::string glimpse(std::string_view value) {
+    constexpr std::size_t longest = 1024;
+    if (value.size() <= longest) return std::string(value);
+    std::size_t end = longest;
+    while ((static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;  // no half code points
+    return std::string(value.substr(0, end)) + "…";
+}
+
 void add(Json& object, char const* name, std::string_view value) {
     if (!value.empty()) object[name] = value;
 }
@@ -33,8 +42,9 @@ std::string to_json(Diagnostic const& d, Severity severity) {
     add(object, "field", d.field);
     add(object, "message", d.message);
     add(object, "hint", d.hint);
-    add(object, "before", d.before);
-    add(object, "after", d.after);
+    // A value that is told of at each of its bytes must not make a report of its square.
+    add(object, "before", glimpse(d.before));
+    add(object, "after", glimpse(d.after));
     return in_one_line(object);
 }
 
