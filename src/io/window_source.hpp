@@ -69,6 +69,7 @@ private:
     std::string late_encoding_{};          ///< what is to be told of the encoding at the end
     std::string wanted_;                   ///< the encoding that was asked for
     std::unique_ptr<Charset> charset_{};   ///< of a file in no encoding of Unicode
+    bool is_windows_1252_ = false;  ///< as its header says; what is UTF-8 in it is read as that all the same
     bool converting_ = false;    ///< not UTF-8, or UTF-8 with bad bytes in it
     std::string raw_{};          ///< bytes read and not yet in the window: the begin of a sequence, or more if converting
     std::size_t bad_ = 0;

@@ -220,4 +220,11 @@ BOOST_AUTO_TEST_CASE(a_record_outlives_its_source) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_native_field_that_stands_twice_comes_back_twice) {
+    std::string const file = "@book{a, title={X}, foo={1}, foo={2}}";
+    std::string const bib = converted(converted(file, "biblatex", "csl-json"), "csl-json", "biblatex");
+    BOOST_TEST(holds(bib, "foo = {1}"));
+    BOOST_TEST(holds(bib, "foo = {2}"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
