@@ -239,7 +239,11 @@ bool language::read(Decoder& d, Match const& m) {
     if (words != nullptr && options == nullptr) {
         std::string_view const said = d.plain(*words);
         bool is_all = false;
-        if (text::is_language_tag(said) && text::babel_name(said, &is_all) == word && !is_all) {  // says more than the name
+        bool const says_more = text::is_language_tag(said) && text::babel_name(said, &is_all) == word && !is_all;
+        bool const is_name = said != word && same_name(said, word);  // "English" beside `english`: for the reader of the list
+        if (is_name)
+            for (NativeField* f : {babel, words}) f->keep_as(m.variable());
+        if (says_more || is_name) {
             words->claimed = true;
             words->variable = m.variable();
             return keep_one(d, m, said);

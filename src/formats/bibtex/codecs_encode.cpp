@@ -1,6 +1,7 @@
 // How the codecs of BibTeX and BibLaTeX write; they read in codecs.cpp.
 #include "formats/bibtex/carried.hpp"
 #include "formats/bibtex/codecs.hpp"
+#include "formats/bibtex/inheritance.hpp"
 
 #include "formats/bibtex/role_table.hpp"
 #include "text/dates.hpp"
@@ -155,6 +156,9 @@ bool language::write(Encoder& e, Job const& j) {
         if (!babel.empty() && exact && text::language_tag(babel) == values[0].plain) return e.plain("langid", babel);
         // "fr", "es-MX": babel has no name for the tag, but one to hyphenate by. language::read() believes the tag then.
         if (!babel.empty() && !exact && text::is_language_tag(values[0].plain)) e.plain("langid", babel);
+        // "English" in words is a name of babel as well, which BibLaTeX hyphenates by. language::read() believes the words.
+        std::string_view const word = text::babel_name(text::language_tag(values[0].plain));
+        if (!e.at_home() && same_name(word, values[0].plain) && word != values[0].plain) e.plain("langid", word);
     }
     return e.list("language", values);
 }

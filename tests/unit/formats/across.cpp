@@ -227,4 +227,13 @@ BOOST_AUTO_TEST_CASE(a_native_field_that_stands_twice_comes_back_twice) {
     BOOST_TEST(holds(bib, "foo = {2}"));
 }
 
+BOOST_AUTO_TEST_CASE(a_language_in_words_is_one_that_babel_knows) {
+    std::string const file = "TY  - BOOK\nID  - a\nTI  - X\nLA  - English\nER  - \n";
+    std::string const bib = converted(file, "ris", "biblatex");
+    BOOST_TEST(holds(bib, "langid = {english}"));
+    BOOST_TEST(holds(bib, "language = {English}"));
+    BOOST_TEST(holds(converted(bib, "biblatex", "ris"), "LA  - English"));
+    BOOST_TEST(!holds(converted("@book{a, title={X}, language={English}}", "biblatex", "biblatex"), "langid"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
