@@ -98,14 +98,15 @@ bool issued::write(Encoder& e, Job const& j) {
     if (!year.empty()) e.with_dashes("year", year);
     if (out.month.size != 0) {
         if (out.month_is_expression) e.expression("month", out.month.view());
-        else e.plain("month", out.month.view());
+        else e.with_dashes("month", out.month.view());  // seasons
     }
     if (out.loss != text::DateLoss::none) {
-        char edtf[text::max_date_size];
-        std::string_view const whole(edtf, static_cast<std::size_t>(text::encode_edtf(date, edtf) - edtf));
-        if ((out.loss & text::DateLoss::day) != text::DateLoss::none) e.lost(Code::lost_day, "issued", whole, year);
-        if ((out.loss & text::DateLoss::range_end) != text::DateLoss::none) e.lost(Code::lost_range_end, "issued", whole, year);
-        if ((out.loss & text::DateLoss::precision) != text::DateLoss::none) e.lost(Code::lost_precision, "issued", whole, year);
+        std::string const whole = text::edtf_of(date);
+        std::string written(year);  // what of it stands in the entry
+        if (out.month.size != 0) written.append(written.empty() ? "" : " ").append(out.month.view());
+        if ((out.loss & text::DateLoss::day) != text::DateLoss::none) e.lost(Code::lost_day, "issued", whole, written);
+        if ((out.loss & text::DateLoss::range_end) != text::DateLoss::none) e.lost(Code::lost_range_end, "issued", whole, written);
+        if ((out.loss & text::DateLoss::precision) != text::DateLoss::none) e.lost(Code::lost_precision, "issued", whole, written);
     }
     return true;
 }
