@@ -337,6 +337,16 @@ bool numbers::read(Decoder& d, Match const& m) {
     return true;
 }
 
+bool issn_alone::read(Decoder& d, Match const& m) {
+    text::StandardNumber const number = text::standard_number(m.chosen->value);
+    if (number.kind != text::NumberKind::issn || !number.check_digit) return false;
+    auto const fields = m.native.fields();
+    auto const is_another = [&](NativeField const& f) { return f.id != m.chosen->id && engine().reads(f.id, VariableId::ISSN); };
+    if (std::any_of(fields.begin(), fields.end(), is_another)) return false;
+    d.report(Code::bad_value, *m.chosen, "'" + std::string(number.text) + "' is an ISSN by its form and its check digit, and read as one");
+    return numbers::read(d, m);
+}
+
 bool verbatim_text::read(Decoder& d, Match const& m) { return keep(d, m, d.verbatim(*m.chosen)); }
 
 bool note::read(Decoder& d, Match const& m) {

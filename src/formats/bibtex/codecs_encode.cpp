@@ -219,6 +219,7 @@ bool paragraphs::write(Encoder& e, Job const& j) { return e.text(j.name(), j.fie
 bool keywords::write(Encoder& e, Job const& j) { return e.keywords("keywords", j.field()->list()); }
 
 // These are rows for reading alone.
+bool issn_alone::write(Encoder&, Job const&) { return false; }
 bool short_form::write(Encoder&, Job const&) { return false; }
 bool no_url::write(Encoder&, Job const&) { return false; }
 bool pmid_only::write(Encoder&, Job const&) { return false; }
