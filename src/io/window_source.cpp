@@ -198,6 +198,9 @@ void WindowSource::fill_converting() {
 }
 
 void WindowSource::append_original(std::string_view slice, std::string& to) const {
+    // What a writer prints between the pieces that are kept is no UTF-16: the whole is UTF-8 then.
+    if (encoding_ != Encoding::utf8 && diagnostics_ != nullptr && !std::exchange(told_of_utf8_, true))
+        put(*diagnostics_, name_, {Code::not_preserved, "the file is UTF-16; its text is kept, in UTF-8"});
     auto const at_base = static_cast<std::size_t>(slice.data() - window_.base());
     std::uint64_t at = base_offset_ + at_base;
     if (at == 0 && encoding_ == Encoding::utf8) to += mark_;
