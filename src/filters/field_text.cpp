@@ -34,9 +34,7 @@ bool any_text_of(Name const& name, TakeText const& take) {
 }
 
 bool any_text_of(Date const& date, TakeText const& take) {
-    std::string text(text::max_date_size + date.literal.size(), '\0');
-    text.resize(static_cast<std::size_t>(text::encode_edtf(date, text.data()) - text.data()));
-    return take(text, true);
+    return take(text::edtf_of(date), true);
 }
 
 bool any_text_of(Field const& field, TakeText const& take) {

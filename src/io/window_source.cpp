@@ -91,7 +91,8 @@ void WindowSource::choose_by_evidence() {
     std::string_view const before = window_.view();
     if (base_offset_ == 0) {
         std::string_view const said = encoding_of_header({window_.base(), static_cast<std::size_t>(window_.end() - window_.base())});
-        if (is_windows_1252(said)) return;
+        is_windows_1252_ = is_windows_1252(said);
+        if (is_windows_1252_) return;
         if (!said.empty() && !unicode_named(said)) charset_ = Charset::named(said);
         if (charset_ != nullptr) return tell_encoding(charset_->name() + ", as its header says");
     }
@@ -200,6 +201,9 @@ void WindowSource::fill_converting() {
 }
 
 void WindowSource::append_original(std::string_view slice, std::string& to) const {
+    // What a writer prints between the pieces that are kept is no UTF-16: the whole is UTF-8 then.
+    if (encoding_ != Encoding::utf8 && diagnostics_ != nullptr && !std::exchange(told_of_utf8_, true))
+        put(*diagnostics_, name_, {Code::not_preserved, "the file is UTF-16; its text is kept, in UTF-8"});
     auto const at_base = static_cast<std::size_t>(slice.data() - window_.base());
     std::uint64_t at = base_offset_ + at_base;
     if (at == 0 && encoding_ == Encoding::utf8) to += mark_;
@@ -231,6 +235,7 @@ void WindowSource::tell_at_end() {
 void WindowSource::report_bad_bytes() {
     std::size_t const bad = std::exchange(bad_, 0);
     if (bad == 0 || diagnostics_ == nullptr) return;
+    if (is_windows_1252_) return tell({Code::encoding, "Windows-1252, as its header says"});  // nothing is bad
     std::string_view const what = charset_ != nullptr         ? " bytes are not of the encoding and became U+FFFD"
                                   : encoding_ != Encoding::utf8 ? " surrogates without a partner became U+FFFD"
                                   : bad == 1                  ? " byte is not UTF-8 and was read as Windows-1252"

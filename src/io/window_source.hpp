@@ -68,7 +68,9 @@ private:
     bool begun_ = false;                   ///< the first window is filled
     std::string late_encoding_{};          ///< what is to be told of the encoding at the end
     std::string wanted_;                   ///< the encoding that was asked for
+    mutable bool told_of_utf8_ = false;    ///< that UTF-16 does not keep its bytes
     std::unique_ptr<Charset> charset_{};   ///< of a file in no encoding of Unicode
+    bool is_windows_1252_ = false;  ///< as its header says; what is UTF-8 in it is read as that all the same
     bool converting_ = false;    ///< not UTF-8, or UTF-8 with bad bytes in it
     std::string raw_{};          ///< bytes read and not yet in the window: the begin of a sequence, or more if converting
     std::size_t bad_ = 0;

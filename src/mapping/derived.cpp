@@ -60,6 +60,16 @@ VariableSet derive(Record& record) {
     return added;
 }
 
+VariableSet copied_texts(Record const& record, VariableSet const& derived) noexcept {
+    VariableSet copied;
+    if (derived.empty()) return copied;
+    for (Rule const& rule : rules) {
+        if (rule.make != same_value || info(rule.from).kind != Kind::text || !derived.has(static_cast<std::size_t>(rule.to))) continue;
+        if (Field const* const from = record.field(rule.from); from != nullptr && from->text().marks.empty()) copied.add(static_cast<std::size_t>(rule.from));
+    }
+    return copied;
+}
+
 void drop_derived(Record& record, VariableSet const& named) {
     for (Rule const& rule : rules) {
         Field const* const to = named.has(static_cast<std::size_t>(rule.to)) ? record.field(rule.to) : nullptr;

@@ -12,6 +12,10 @@ namespace ibid::mapping {
 /// Answers the variables that were added.
 VariableSet derive(Record& record);
 
+/// The texts that stand word for word in what derive() added: where that is written they are not lost. Of one with
+/// markup the format may say less there.
+VariableSet copied_texts(Record const& record, VariableSet const& derived) noexcept;
+
 /// Takes away those of the variables named that derive() would add again.
 void drop_derived(Record& record, VariableSet const& named);
 

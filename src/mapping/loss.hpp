@@ -7,6 +7,7 @@
 #include "ibid/record.hpp"
 #include "ibid/tracer.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace ibid::mapping {
@@ -20,6 +21,13 @@ public:
     void put(Code code, Record const& record, std::string_view field, std::string_view before, std::string_view after = {},
              std::string_view message = {}) {
         if (wants(code, field)) tell(code, record, field, before, after, message);
+    }
+
+    /// The identifiers of the names of a variable: each under the variable's name and ".identifier", which is what is lost.
+    void put_identifiers(Record const& record, Field const& names) {
+        std::string const field = std::string(spelling(names.id())) + ".identifier";
+        for (Name const& name : names.names().list)
+            if (!name.identifier.empty()) put(Code::dropped_field, record, field, name.identifier);
     }
 
     /// The same in two steps, where details are costly: counts it, and whether somebody wants the details; then they

@@ -7,6 +7,7 @@
 #include "ibid/date.hpp"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace ibid::text {
@@ -64,6 +65,9 @@ inline constexpr std::size_t max_date_size = 96;
 /// Writes EDTF, as BibLaTeX's `date` wants it, to `to`, which has max_date_size + literal.size() bytes; a literal is
 /// written as it stands. Answers the end. Says everything but seconds' fractions.
 char* encode_edtf(Date const& date, char* to) noexcept;
+
+/// The same as a string.
+std::string edtf_of(Date const& date);
 
 /// A text that was written into a fixed place.
 struct ShortText {

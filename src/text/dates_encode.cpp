@@ -188,6 +188,12 @@ char* encode_edtf(Date const& date, char* to) noexcept {
     return pen.at();
 }
 
+std::string edtf_of(Date const& date) {
+    std::string text(max_date_size + date.literal.size(), '\0');
+    text.resize(static_cast<std::size_t>(encode_edtf(date, text.data()) - text.data()));
+    return text;
+}
+
 namespace {
 /// A date that is no literal.
 ShortText edtf_note(Date const& date) noexcept {

@@ -97,6 +97,16 @@ private:
 
 }  // namespace
 
+std::string_view reference_in(std::string_view text) noexcept {
+    auto const is_part = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#'; };
+    for (std::size_t at = 0; (at = text.find('&', at)) != std::string_view::npos; ++at) {
+        std::size_t end = at + 1;
+        while (end < text.size() && is_part(text[end])) ++end;
+        if (end > at + 1 && end < text.size() && text[end] == ';') return text.substr(at, end + 1 - at);
+    }
+    return {};
+}
+
 Text decode_csl_markup(std::string_view value, Arena& arena, Issues* issues) {
     char* const to = arena.reserve(value.size());
     char const* const last = value.data() + value.size();

@@ -18,6 +18,10 @@ namespace ibid::text {
 /// one that hides another (`&amp;amp;`) is reported. White space is kept.
 Text decode_csl_markup(std::string_view value, Arena& arena, Issues* issues = nullptr);
 
+/// The first character reference in a text, which was escaped twice if the text is a decoded one ("Wiley &amp; Sons");
+/// empty: none. What its semicolon parts is no list.
+std::string_view reference_in(std::string_view text) noexcept;
+
 /// At least the bytes that encode_csl_markup() or encode_plain() write.
 std::size_t csl_markup_size(Text const& text) noexcept;
 

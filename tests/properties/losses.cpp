@@ -167,7 +167,7 @@ std::vector<std::string> silent_losses(std::vector<Item> const& items, std::stri
             return alone;
         };
         for (std::string const& field : missing(item.record, *found->second, output))
-            if (!told.of(item.record.id, field)) add(field);
+            if (!told.of(item.record.id, field) && !told.of(item.record.id, field + ".identifier")) add(field);
     }
     return silent;
 }
@@ -191,4 +191,59 @@ BOOST_AUTO_TEST_CASE(what_a_conversion_changes_is_told) {
                 for (std::string const& loss : silent_losses(items, to, carry)) BOOST_ERROR(c.path << " to " << loss);
     }
     BOOST_TEST((cases.empty() || records > 30000), records << " records in " << cases.size() << " files");
+}
+
+namespace {
+
+/// A record of a type with what bears on the type that is written, by the bits of `shape`.
+Item item_of(ItemType type, unsigned shape, std::string_view format, std::string_view native) {
+    Item item;
+    Record& r = item.record;
+    r.set_id("r" + std::to_string(shape));
+    r.type = type;
+    r.set(var::title, "X");
+    Name const names[] = {{.family = Text("Doe"), .given = Text("Jane")}};
+    constexpr std::string_view genres[] = {"", "Talk", "interview", "PhD thesis"};
+    if (std::string_view const genre = genres[shape & 3U]; !genre.empty()) r.set(var::genre, genre);
+    if ((shape & 4U) != 0) r.set(var::author, Names{names, false});
+    if ((shape & 8U) != 0) r.set(var::director, Names{names, false});
+    if ((shape & 16U) != 0) r.set(var::container_title, "Y"), r.set(var::container_title_short, "Z");
+    if ((shape & 32U) != 0) r.set(var::eprint, "1234.5678"), r.set(var::eprint_type, "arxiv");
+    if ((shape & 64U) != 0) r.set(var::event_title, "E"), r.set(var::status, "in press");
+    r.origin.format = format;
+    r.origin.native_type = native;
+    return item;
+}
+
+}  // namespace
+
+/// A type that is written reads back as itself, in every format and profile, or the nearest one is told of.
+BOOST_AUTO_TEST_CASE(an_item_type_comes_back_or_is_told) {
+    constexpr std::pair<std::string_view, std::string_view> origins[] = {
+        {"csl-json", ""}, {"bibtex", "misc"}, {"bibtex", "phdthesis"}, {"biblatex", "online"}, {"biblatex", "audio"}, {"biblatex", "bookinbook"},
+        {"ris", "GEN"},   {"ris", "JOUR"},    {"ris", "MPCT"},         {"ris", "UNBILL"},      {"ris", "ICOMM"},      {"ris", "Manuscript"}};
+    constexpr std::string_view profiles[] = {"standard", "zotero", "endnote", "2001"};
+    for (std::string_view const to : targets)
+        for (std::string_view const profile : profiles) {
+            if (to != "ris" && profile != profiles[0]) continue;
+            for (std::size_t t = 0; t < item_type_count; ++t)
+                for (auto const& [format, native] : origins) {
+                    std::vector<Item> items;
+                    for (unsigned shape = 0; shape < 128; ++shape) items.push_back(item_of(static_cast<ItemType>(t), shape, format, native));
+                    tests::Told told;
+                    Diagnostics diagnostics(told.settings()), ignored;
+                    Options options;
+                    if (to == "ris") options.set("ris-profile", std::string(profile));
+                    std::size_t found = 0;
+                    for (Item const& item : tests::read_items(tests::written(items, to, true, diagnostics, options), to, ignored)) {
+                        if (item.kind != ItemKind::record) continue;
+                        ++found;
+                        Record const& r = item.record;
+                        if (r.type == static_cast<ItemType>(t) || told.of(r.id, "type")) continue;
+                        BOOST_ERROR(spelling(static_cast<ItemType>(t)) << " from " << format << " " << native << " to " << to << " " << profile << " is "
+                                                                       << spelling(r.type) << " in " << r.id);
+                    }
+                    BOOST_TEST(found == items.size());
+                }
+        }
 }

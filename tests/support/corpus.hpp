@@ -64,9 +64,8 @@ inline std::vector<Item> read_items(std::string_view text, std::string_view form
     return items;
 }
 
-inline std::string written(std::vector<Item> items, std::string_view format, bool carry, Diagnostics& diagnostics) {
+inline std::string written(std::vector<Item> items, std::string_view format, bool carry, Diagnostics& diagnostics, Options const& options = {}) {
     std::string out;
-    Options const options;
     auto const sink = sink_to_string(out);
     auto const writer = find_format(format)->make_writer({*sink, diagnostics, options, carry});
     for (Item& item : items) writer->put(item);

@@ -239,7 +239,11 @@ bool language::read(Decoder& d, Match const& m) {
     if (words != nullptr && options == nullptr) {
         std::string_view const said = d.plain(*words);
         bool is_all = false;
-        if (text::is_language_tag(said) && text::babel_name(said, &is_all) == word && !is_all) {  // says more than the name
+        bool const says_more = text::is_language_tag(said) && text::babel_name(said, &is_all) == word && !is_all;
+        bool const is_name = said != word && same_name(said, word);  // "English" beside `english`: for the reader of the list
+        if (is_name)
+            for (NativeField* f : {babel, words}) f->keep_as(m.variable());
+        if (says_more || is_name) {
             words->claimed = true;
             words->variable = m.variable();
             return keep_one(d, m, said);
@@ -331,6 +335,16 @@ bool numbers::read(Decoder& d, Match const& m) {
     if (has_note) d.report(Code::text_beside_number, *m.chosen, "a note beside the number");
     d.record.adopt(Field(m.variable(), numbers));
     return true;
+}
+
+bool issn_alone::read(Decoder& d, Match const& m) {
+    text::StandardNumber const number = text::standard_number(m.chosen->value);
+    if (number.kind != text::NumberKind::issn || !number.check_digit) return false;
+    auto const fields = m.native.fields();
+    auto const is_another = [&](NativeField const& f) { return f.id != m.chosen->id && engine().reads(f.id, VariableId::ISSN); };
+    if (std::any_of(fields.begin(), fields.end(), is_another)) return false;
+    d.report(Code::bad_value, *m.chosen, "'" + std::string(number.text) + "' is an ISSN by its form and its check digit, and read as one");
+    return numbers::read(d, m);
 }
 
 bool verbatim_text::read(Decoder& d, Match const& m) { return keep(d, m, d.verbatim(*m.chosen)); }

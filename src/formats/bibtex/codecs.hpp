@@ -76,6 +76,8 @@ IBID_CODEC(url_within, K == Kind::list);
 IBID_CODEC(url_only, K == Kind::list);
 /// ISBNs or ISSNs, one or several in a value.
 IBID_CODEC(numbers, K == Kind::list);
+/// An ISSN in the field of an ISBN: one whose check digit is right, in an entry that has no other.
+IBID_CODEC(issn_alone, K == Kind::list);
 /// One value that is not to be touched.
 IBID_CODEC(verbatim_text, K == Kind::text);
 /// note + addendum.

@@ -1,6 +1,7 @@
 // How the codecs of BibTeX and BibLaTeX write; they read in codecs.cpp.
 #include "formats/bibtex/carried.hpp"
 #include "formats/bibtex/codecs.hpp"
+#include "formats/bibtex/inheritance.hpp"
 
 #include "formats/bibtex/role_table.hpp"
 #include "text/dates.hpp"
@@ -97,14 +98,15 @@ bool issued::write(Encoder& e, Job const& j) {
     if (!year.empty()) e.with_dashes("year", year);
     if (out.month.size != 0) {
         if (out.month_is_expression) e.expression("month", out.month.view());
-        else e.plain("month", out.month.view());
+        else e.with_dashes("month", out.month.view());  // seasons
     }
     if (out.loss != text::DateLoss::none) {
-        char edtf[text::max_date_size];
-        std::string_view const whole(edtf, static_cast<std::size_t>(text::encode_edtf(date, edtf) - edtf));
-        if ((out.loss & text::DateLoss::day) != text::DateLoss::none) e.lost(Code::lost_day, "issued", whole, year);
-        if ((out.loss & text::DateLoss::range_end) != text::DateLoss::none) e.lost(Code::lost_range_end, "issued", whole, year);
-        if ((out.loss & text::DateLoss::precision) != text::DateLoss::none) e.lost(Code::lost_precision, "issued", whole, year);
+        std::string const whole = text::edtf_of(date);
+        std::string written(year);  // what of it stands in the entry
+        if (out.month.size != 0) written.append(written.empty() ? "" : " ").append(out.month.view());
+        if ((out.loss & text::DateLoss::day) != text::DateLoss::none) e.lost(Code::lost_day, "issued", whole, written);
+        if ((out.loss & text::DateLoss::range_end) != text::DateLoss::none) e.lost(Code::lost_range_end, "issued", whole, written);
+        if ((out.loss & text::DateLoss::precision) != text::DateLoss::none) e.lost(Code::lost_precision, "issued", whole, written);
     }
     return true;
 }
@@ -155,6 +157,9 @@ bool language::write(Encoder& e, Job const& j) {
         if (!babel.empty() && exact && text::language_tag(babel) == values[0].plain) return e.plain("langid", babel);
         // "fr", "es-MX": babel has no name for the tag, but one to hyphenate by. language::read() believes the tag then.
         if (!babel.empty() && !exact && text::is_language_tag(values[0].plain)) e.plain("langid", babel);
+        // "English" in words is a name of babel as well, which BibLaTeX hyphenates by. language::read() believes the words.
+        std::string_view const word = text::babel_name(text::language_tag(values[0].plain));
+        if (!e.at_home() && same_name(word, values[0].plain) && word != values[0].plain) e.plain("langid", word);
     }
     return e.list("language", values);
 }
@@ -214,6 +219,7 @@ bool paragraphs::write(Encoder& e, Job const& j) { return e.text(j.name(), j.fie
 bool keywords::write(Encoder& e, Job const& j) { return e.keywords("keywords", j.field()->list()); }
 
 // These are rows for reading alone.
+bool issn_alone::write(Encoder&, Job const&) { return false; }
 bool short_form::write(Encoder&, Job const&) { return false; }
 bool no_url::write(Encoder&, Job const&) { return false; }
 bool pmid_only::write(Encoder&, Job const&) { return false; }

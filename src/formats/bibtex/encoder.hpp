@@ -70,6 +70,7 @@ public:
         names_.clear();
         name_signs_ = 0;
     }
+    void note_no_more_names() noexcept { notes_names_ = false; }
     [[nodiscard]] bool has_printed(std::string_view name) const noexcept;
     /// Prints the sources of a row's variables; false if there are none.
     bool repeat(mapping::Job<Native> const& job) {

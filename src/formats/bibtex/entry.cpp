@@ -192,11 +192,17 @@ void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::strin
             inherit_field(name, field.name, value(field), nearer);
         }
     if (depth == 0) return;
+    ancestors_.push_back(&parent);
     for (grammar::Field const& field : fields)  // what the parent says itself counts before what it inherits
         if (names_parents(field))
             each_key(value(field), [&](std::string_view key) {
-                if (Parent const* const next = find_parent_(key)) inherit_from(*next, record, child_type, is_xdata(field), depth - 1);
+                Parent const* const next = find_parent_(key);
+                if (next == nullptr) return;
+                bool const on_the_way = std::find(ancestors_.begin(), ancestors_.end(), next) != ancestors_.end();
+                if (on_the_way || same_name(key, record.id)) leads_back_ = true;
+                else inherit_from(*next, record, child_type, is_xdata(field), depth - 1);
             });
+    ancestors_.pop_back();
 }
 
 void EntryDecoder::inherit_field(std::string_view name, std::string_view parents_name, std::string_view value, std::size_t nearer) {
@@ -232,10 +238,12 @@ void EntryDecoder::inherit(Record& record, std::string_view child_type) {
             Parent const* const parent = find_parent_ ? find_parent_(key) : nullptr;
             if (parent == nullptr)
                 reporter_.put(Code::missing_parent, f.where, {.key = record.id, .field = f.name, .message = "no entry '" + std::string(key) + "' to inherit from"});
-            else if (key == record.id)
-                reporter_.put(Code::parent_cycle, f.where, {.key = record.id, .field = f.name});
+            else if (same_name(key, record.id))
+                leads_back_ = true;
             else
                 inherit_from(*parent, record, child_type, which == d.xdata, max_depth);
+            if (leads_back_) reporter_.put(Code::parent_cycle, f.where, {.key = record.id, .field = f.name, .message = "the parents from '" + std::string(key) + "' on lead in a circle, which was cut"});
+            leads_back_ = false;
         });
     }
 }
@@ -320,9 +328,18 @@ void EntryDecoder::decode_with_parents(Record& record, std::string_view child_ty
             return f.claimed && (f.variable == v || (f.variable == VariableId::none && engine().reads(f.id, v)));
         });
     };
+    // Under a parent's maintitle the entry's own title is that of a volume: the title is the parent's then, and the field
+    // goes back as what it was.
+    auto const comes_from = [&](VariableId v, std::span<NativeField> fields) {
+        return std::any_of(fields.begin(), fields.end(), [v](NativeField const& f) { return f.claimed && f.variable == v; });
+    };
+    std::span<NativeField> const all = native_.fields();
+    auto const is_displaced = [&](VariableId v) { return alone.has(v) && comes_from(v, all.subspan(own)) && !comes_from(v, all.first(own)); };
     std::vector<VariableId> gained;
     for (Field const& f : record.fields())
-        if (!is_own(f.id())) gained.push_back(f.id());
+        if (!is_own(f.id()) || is_displaced(f.id())) gained.push_back(f.id());
+    for (NativeField& f : all.first(own))
+        if (f.claimed && f.variable != VariableId::none && !alone.has(f.variable)) f.keep = true;
     for (VariableId const v : gained) record.add_extra({"bibtex", {}, {}, {}, ExtraKind::inherited, v});
 }
 

@@ -58,6 +58,8 @@ private:
     mapping::NativeRecord native_;
     mapping::Providers::Id provider_ = mapping::Providers::none;
     Record const* alone_ = nullptr;  ///< while fields are inherited: what the entry says itself
+    std::vector<Parent const*> ancestors_;  ///< while fields are inherited: the parents on the way from the entry
+    bool leads_back_ = false;               ///< the way came back to one of them, or to the entry
     std::vector<mapping::NativeField const*> sources_;  ///< of keep_residue(), for reuse
 };
 

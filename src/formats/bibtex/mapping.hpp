@@ -165,6 +165,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<eprint>       (parts("eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass"), var::eprint, var::eprint_type, var::eprint_class),
     row<urls>         (repeat("url"),                          var::URL),
     row<date>         (any_of("urldate", "lastchecked", "accessed"), var::accessed),
+    row<issn_alone>   (any_of("isbn"),                         var::ISSN, read_only),
     row<numbers>      (any_of("isbn"),                         var::ISBN),
     row<numbers>      (any_of("issn"),                         var::ISSN),
     row<text>         (any_of("isrn"),                         var::isrn),

@@ -20,6 +20,20 @@
 namespace ibid::formats::bibtex {
 namespace {
 
+/// The encoding that a header names, as a slice of the text: `% Encoding: windows-1252`; empty: none.
+std::string_view encoding_said(std::string_view text) noexcept {
+    constexpr std::string_view mark = "Encoding:";
+    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string_view::npos; at += mark.size()) {
+        std::size_t const begin = text.rfind('\n', at) + 1;  // of the line; 0 of the first one
+        std::string_view const before = text.substr(begin, at - begin);
+        if (!before.starts_with('%') || before.find_first_not_of("% \t") != std::string_view::npos) continue;
+        std::string_view name = text.substr(at + mark.size());
+        name.remove_prefix(std::min(name.find_first_not_of(" \t"), name.size()));
+        return name.substr(0, name.find_first_of(" \t\r\n"));
+    }
+    return {};
+}
+
 class BibWriter final : public Writer {
 public:
     BibWriter(WriteContext const& context, Dialect dialect)
@@ -199,6 +213,7 @@ private:
 
     /// Prints the native fields that no variable holds. In the other dialect their name may be another field's.
     void print_residue(Record const& record, bool home) {
+        encoder_.note_no_more_names();  // a field of the residue may stand twice, as it did
         for (Extra const& x : record.extras()) {
             if (!is_residue(x) || encoder_.has_printed(x)) continue;
             if (!home && encoder_.has_printed(x.name)) losses_.put(Code::dropped_field, record, x.name, x.value);
@@ -238,13 +253,25 @@ private:
         return own_macros_.emplace(macro.name).second && before && *before == macro.value;
     }
 
+    /// Text between entries. A header of JabRef that names an encoding names the one of this file, which is UTF-8.
+    void put_text(std::string_view text, Record const& holder) {
+        std::string_view const said = encoding_said(text);
+        if (said.empty() || same_name(said, "UTF-8") || same_name(said, "UTF8")) return sink_.append(text);
+        std::string const message = "the file is written in UTF-8, and its header says so instead of " + std::string(said);
+        losses_.put(Code::encoding, holder, {}, said, "UTF-8", message);
+        auto const at = static_cast<std::size_t>(said.data() - text.data());
+        sink_.append(text.substr(0, at));
+        sink_.append("UTF-8");
+        sink_.append(text.substr(at + said.size()));
+    }
+
     void put_verbatim(Verbatim const& v, Record const& holder) {
         if (v.format != "bibtex") {
             losses_.put(Code::dropped_block, holder, {}, v.source);
             return;
         }
         if (v.kind == VerbatimKind::text) {
-            sink_.append(v.source);
+            put_text(v.source, holder);
             // Blocks may begin anywhere but behind a `%`, where they would look like a comment.
             bool const comment = v.source.find('%', v.source.rfind('\n') + 1) != std::string_view::npos;
             if (!v.source.empty()) after_ = comment ? After::comment : After::text;

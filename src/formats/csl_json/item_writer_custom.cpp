@@ -2,9 +2,11 @@
 #include "formats/csl_json/dates.hpp"
 #include "formats/csl_json/item_writer.hpp"
 #include "formats/csl_json/mapping.hpp"
+#include "mapping/derived.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <tuple>
 
 namespace ibid::formats::csl_json {
@@ -218,21 +220,26 @@ void ItemWriter::put_family(std::span<Extra const* const> extras) {
 
 void ItemWriter::report_left() {
     using text::DateLoss;
+    mapping::VariableSet const stands = mapping::copied_texts(*record_, derived_);
     for (Left const& left : left_) {
         Field const& field = *left.field;
         std::string_view const name = spelling(field.id());
         std::string_view const before = field.kind() == Kind::text ? field.text().plain : std::string_view{};
         switch (left.rest) {
-        case Rest::all: lose(Code::dropped_field, name, before); break;
+        case Rest::all:
+            if (!stands.has(static_cast<std::size_t>(field.id()))) lose(Code::dropped_field, name, before);
+            break;
         case Rest::list: lose(Code::dropped_field, name, {}, "where the texts of the list begin and end"); break;
         case Rest::more: lose(Code::dropped_field, name, field.list()[1].plain, "all but the first"); break;
         case Rest::others: lose(Code::lost_others, name, {}); break;
-        case Rest::identifiers: lose(Code::dropped_field, name, {}, "identifiers of the names"); break;
+        case Rest::identifiers: losses_.put_identifiers(*record_, field); break;
         case Rest::edtf: {
             DateLoss const lost = loss(field.date());
-            if ((lost & DateLoss::day) != DateLoss::none) lose(Code::lost_day, name, {});
-            if ((lost & DateLoss::range_end) != DateLoss::none) lose(Code::lost_range_end, name, {});
-            if (lost == DateLoss::none || lost == DateLoss::precision) lose(Code::lost_precision, name, {});
+            auto const has = [lost](DateLoss part) { return (lost & part) != DateLoss::none; };
+            std::string const date = text::edtf_of(field.date()), written = text::edtf_of(sayable(field.date()));
+            if (has(DateLoss::day)) losses_.put(Code::lost_day, *record_, name, date, written);
+            if (has(DateLoss::range_end)) losses_.put(Code::lost_range_end, *record_, name, date, written);
+            if (lost == DateLoss::none || lost == DateLoss::precision) losses_.put(Code::lost_precision, *record_, name, date, written);
         }
         }
     }

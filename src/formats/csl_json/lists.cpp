@@ -2,6 +2,7 @@
 #include "formats/csl_json/lists.hpp"
 
 #include "text/identifiers.hpp"
+#include "text/markup.hpp"
 #include "text/rich.hpp"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ List split(VariableId id, Text const& whole, Arena& arena, bool& complete) {
     switch (listing(id)) {
     case Listing::first: break;
     case Listing::semicolon:
-        if (whole.plain.find(';') != whole.plain.npos) parts = text::split(whole, ";", arena);
+        if (whole.plain.find(';') != whole.plain.npos && text::reference_in(whole.plain).empty()) parts = text::split(whole, ";", arena);
         break;
     case Listing::keywords: {
         bool const commas = whole.plain.find(';') == whole.plain.npos;
@@ -98,7 +99,10 @@ bool comes_back(VariableId id, List list) {
     };
     switch (listing(id)) {
     case Listing::first: return list.size() == 1;
-    case Listing::semicolon: return all([](auto text) { return is_one(text, ';'); });
+    case Listing::semicolon: {
+        bool const is_whole = list.size() == 1 && !text::reference_in(list.front().plain).empty();  // its semicolon parts nothing
+        return all([=](auto text) { return is_one(text, is_whole ? '\0' : ';'); });
+    }
     case Listing::keywords: {
         bool const commas = delimiter(id, list) == "; ";
         return (!commas || list.size() > 1) && all([](auto text) { return is_one(text, ';'); });

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string>
 
 namespace ibid::formats::csl_json {
 
@@ -121,7 +122,14 @@ Text ValueReader::text(Node const& node) {
     } else {
         value = copy(node.text, *arena_, rich);
     }
-    return rich ? text::decode_csl_markup(value, *arena_) : Text(value);
+    return rich ? decoded(node, value) : Text(value);
+}
+
+Text ValueReader::decoded(Node const& node, std::string_view value) {
+    Text const markup = text::decode_csl_markup(value, *arena_, &issues_);
+    if (!issues_.empty()) odd(Code::bad_value, node, "reference '" + std::string(issues_.front().where) + "' is escaped twice, decoded once");
+    issues_.clear();
+    return markup;
 }
 
 /// The strings of an array as one text.

@@ -5,6 +5,7 @@
 #include "grammars/csl_json.hpp"
 #include "ibid/diagnostic.hpp"
 #include "ibid/record.hpp"
+#include "text/issues.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -71,6 +72,8 @@ private:
     bool read_other(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to);
     bool read_named(VariableId id, ibid::Kind kind, std::uint32_t at, Field& to);
     Text text(Node const& node);
+    /// A string that may hold markup or references, `value` of its node; tells of a reference that was escaped twice.
+    Text decoded(Node const& node, std::string_view value);
     Text joined(std::uint32_t array);
     List list(VariableId id, std::uint32_t at);
     Names names(std::uint32_t at);
@@ -92,6 +95,7 @@ private:
     std::vector<Node> const& nodes_;
     Complaints& complaints_;
     Arena* arena_ = nullptr;
+    text::Issues issues_;  ///< of one value
     bool understood_ = true;
     bool complete_ = true;
     bool arrays_expected_ = false;

@@ -63,15 +63,9 @@ Text Decoder::prose(mapping::NativeField const& field) {
 }
 
 void Decoder::tell_of_references(mapping::NativeField const& field) {
-    auto const is_part = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#'; };
-    std::string_view const value = field.value;
-    for (std::size_t at = 0; (at = value.find('&', at)) != value.npos; ++at) {
-        std::size_t end = at + 1;
-        while (end < value.size() && is_part(value[end])) ++end;
-        if (end == at + 1 || end == value.size() || value[end] != ';' || text::is_url(value)) continue;
-        report(Code::decoded_entity, field, "reference '" + std::string(value.substr(at, end + 1 - at)) + "' is escaped twice, decoded once more");
-        return;
-    }
+    std::string_view const reference = text::reference_in(field.value);
+    if (reference.empty() || text::is_url(field.value)) return;
+    report(Code::decoded_entity, field, "reference '" + std::string(reference) + "' is escaped twice, decoded once more");
 }
 
 List Decoder::list(mapping::NativeField const& field) {

@@ -50,12 +50,7 @@ void print_carried(Encoder& encoder, Field const& field) {
             if (loss != text::NameLoss::none) encoder.lost(loss, field.id());
             if (field.names().others) print_incomplete(encoder, field.id());
             break;
-        case Kind::date: {
-            std::string edtf(text::max_date_size + field.date().literal.size(), '\0');
-            edtf.resize(static_cast<std::size_t>(text::encode_edtf(field.date(), edtf.data()) - edtf.data()));
-            print(encoder, name, edtf);
-            break;
-        }
+        case Kind::date: print(encoder, name, text::edtf_of(field.date())); break;
     }
 }
 

@@ -45,6 +45,8 @@ bool is_pubmed(std::string_view database) noexcept;
 
 /// One name a line; they are added to those that the variable has. Under a third native name the given name comes first.
 IBID_CODEC(names, K == Kind::names);
+/// The same in a tag whose meaning has changed: of records in the tags of 2001.
+IBID_CODEC(names_of_2001, K == Kind::names);
 /// One element a line; they are added to those that the variable has.
 IBID_CODEC(each, K == Kind::list);
 /// Several lines of text, one native line each.

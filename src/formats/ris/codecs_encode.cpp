@@ -36,13 +36,13 @@ bool write_date_of_issue(Encoder& e, Field const& field, bool one_tag) {
     if (y1 || one_tag) {
         if (parts.literal.empty() && (y1 || parts.da.size != 0)) return e.date(y1 ? "Y1" : "PY", field);
         e.line(y1 ? "Y1" : "PY", parts.literal.empty() ? parts.py.view() : parts.literal);
-        e.lost(parts.loss, spelling(field.id()), date);
+        e.lost(parts.loss, spelling(field.id()), date, parts.py.view());
         return true;
     }
     if (!parts.literal.empty()) e.line("PY", parts.literal);
     else if (parts.py.size != 0) e.raw("PY", parts.py.view());
     if (parts.da.size != 0) e.raw("DA", parts.da.view());
-    if (parts.loss != text::DateLoss::none) e.lost(parts.loss, spelling(field.id()), date);
+    if (parts.loss != text::DateLoss::none) e.lost(parts.loss, spelling(field.id()), date, parts.da.size != 0 ? parts.da.view() : parts.py.view());
     return true;
 }
 

@@ -71,7 +71,22 @@ bool read_sloppy_names(Decoder& d, Match const& m) {
     return true;
 }
 
+/// Whether a record is in the tags of 2001: T1, A1 and Y1, where 2011 has TI, AU and PY, or ED, which 2011 has not. Files
+/// in which the two are mixed are of 2011: its programs read the older tags as well.
+bool is_of_2001(Match const& m) noexcept {
+    bool old = false, recent = false, has_editor = false;
+    for (NativeField const& f : m.native.fields()) {
+        old = old || f.name == "T1" || f.name == "A1" || f.name == "Y1";
+        recent = recent || f.name == "TI" || f.name == "AU" || f.name == "PY" || f.name == "A2" || f.name == "DA";
+        has_editor = has_editor || f.name == "ED";
+    }
+    return has_editor || (old && !recent);
+}
+
 }  // namespace
+
+bool names_of_2001::read(Decoder& d, Match const& m) { return is_of_2001(m) && names::read(d, m); }
+bool names_of_2001::write(Encoder&, Job const&) { return false; }  // what 2011 means is written by another row
 
 bool names::read(Decoder& d, Match const& m) {
     bool sloppy = false;

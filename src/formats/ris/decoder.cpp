@@ -3,6 +3,7 @@
 
 #include "formats/ris/plain.hpp"
 #include "text/dates.hpp"
+#include "text/markup.hpp"
 #include "text/names.hpp"
 #include "text/numbers.hpp"
 
@@ -24,23 +25,12 @@ Text Decoder::told(NativeField const& field, Text const& decoded) {
     return decoded;
 }
 
-/// Whether a semicolon ends a character reference, one that was escaped twice: "Wiley &amp; Sons".
-static bool holds_reference(std::string_view text) noexcept {
-    auto const is_part = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#'; };
-    for (std::size_t at = 0; (at = text.find('&', at)) != std::string_view::npos; ++at) {
-        std::size_t end = at + 1;
-        while (end < text.size() && is_part(text[end])) ++end;
-        if (end > at + 1 && end < text.size() && text[end] == ';') return true;
-    }
-    return false;
-}
-
 List Decoder::list(NativeField const& field) {
     Text const whole = text(field);
     if (whole.empty()) return {};
     // Catalogues set " ; " between what they do not take apart themselves.
     auto const has = [&](std::string_view separator) { return whole.plain.find(separator) != std::string_view::npos; };
-    bool const several = has("; ") && !has(" ; ") && !holds_reference(whole.plain);
+    bool const several = has("; ") && !has(" ; ") && text::reference_in(whole.plain).empty();
     std::size_t count = 1;
     for (std::size_t at = 0; several && (at = whole.plain.find("; ", at)) != std::string_view::npos; at += 2) ++count;
     auto const all = record.arena().array<Text>(count);

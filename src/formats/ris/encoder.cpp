@@ -234,7 +234,7 @@ void Encoder::lost(text::NameLoss loss, VariableId variable) {
     if (loss & text::NameLoss::comma) say(Code::name_flattened, "a comma in a part of a name became a blank");
     if (loss & text::NameLoss::particle) say(Code::name_flattened, "a particle became part of another kind");
     if (loss & text::NameLoss::given) say(Code::name_flattened, "a given name that is alone became a family name");
-    if (loss & text::NameLoss::identifier) say(Code::dropped_field, "the identifier of a name has no place");
+    if (loss & text::NameLoss::identifier) losses_.put_identifiers(*record_, *record_->field(variable));
 }
 
 bool Encoder::date(std::string_view tag, Field const& field) {
@@ -244,8 +244,9 @@ bool Encoder::date(std::string_view tag, Field const& field) {
         return true;
     }
     text::DateLoss loss = text::DateLoss::none;
-    line(tag, text::encode_ris_whole(value, loss).view());
-    if (loss != text::DateLoss::none) lost(loss, spelling(field.id()), value);
+    text::ShortText const whole = text::encode_ris_whole(value, loss);
+    line(tag, whole.view());
+    if (loss != text::DateLoss::none) lost(loss, spelling(field.id()), value, whole.view());
     return true;
 }
 
@@ -254,13 +255,12 @@ void Encoder::print_pair() {
     pair_ = {};
 }
 
-void Encoder::lost(text::DateLoss loss, std::string_view field, Date const& value) {
-    std::string edtf(text::max_date_size + value.literal.size(), '\0');
-    edtf.resize(static_cast<std::size_t>(text::encode_edtf(value, edtf.data()) - edtf.data()));
+void Encoder::lost(text::DateLoss loss, std::string_view field, Date const& value, std::string_view written) {
+    std::string const edtf = text::edtf_of(value);
     auto const has = [loss](text::DateLoss flag) { return (loss & flag) != text::DateLoss::none; };
-    if (has(text::DateLoss::day)) lost(Code::lost_day, field, edtf);
-    if (has(text::DateLoss::range_end)) lost(Code::lost_range_end, field, edtf);
-    if (has(text::DateLoss::precision)) lost(Code::lost_precision, field, edtf);
+    if (has(text::DateLoss::day)) lost(Code::lost_day, field, edtf, written);
+    if (has(text::DateLoss::range_end)) lost(Code::lost_range_end, field, edtf, written);
+    if (has(text::DateLoss::precision)) lost(Code::lost_precision, field, edtf, written);
 }
 
 void Encoder::begin(Record const& record, std::string_view pair) noexcept {

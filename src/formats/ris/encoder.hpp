@@ -84,7 +84,7 @@ public:
     ///@{
     /// The word by which the record's own RIS said that a list of names is incomplete: "et al."
     [[nodiscard]] Extra const* source_of_others(VariableId variable) const noexcept;
-    void lost(text::DateLoss loss, std::string_view field, Date const& value);
+    void lost(text::DateLoss loss, std::string_view field, Date const& value, std::string_view written);
     void lost(text::NameLoss loss, VariableId variable);
     void lost(Code code, std::string_view field, std::string_view before, std::string_view after = {},
               std::string_view message = {}) {

@@ -33,6 +33,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<names>        (repeat("AU", "A1"),        var::director,          from("MPCT"), in_2001("A1")),
     row<names>        (repeat("AU", "A1"),        var::composer,          from("MUSIC"), in_2001("A1")),
     row<names>        (repeat("A2", "ED"),        var::editor,            not_from(editor_not_second), in_2001("ED")),
+    row<names_of_2001>(repeat("A3"),              var::collection_editor, from("BOOK"), read_only),
     row<names>        (repeat("A3", "ED"),        var::editor,            from("BOOK"), in_2001("ED")),
     row<names>        (repeat("ED"),              var::editor,            editor_nowhere),
     row<names>        (repeat("ED"),              var::editor,            from("EDBOOK"), read_only),
@@ -56,7 +57,8 @@ inline constexpr auto rows = mapping::table<Native>(
     row<names>        (repeat("A4"),              var::counsel,           from("CASE")),
     row<names>        (repeat("A4"),              var::translator,        not_from(from("MPCT", "MUSIC", "CONF", "DATA", "CASE"))),
 
-    // Titles. JF says the container under any type, so it is written where T2 says something else.
+    // Titles. JF says the container under any type, so it is written where T2 says something else. T2 of a conference paper
+    // is the proceedings in 2001 and the conference in 2011; BT is the proceedings in both.
     row<text>         (any_of("TI", "T1", "CT"),  var::title,             in_2001("T1")),
     row<text>         (any_of("BT"),              var::title,             from("BOOK") | unpublished, read_only),
     row<subtitle>     (parts("T2 (subtitle)"),       var::title,             read_only),
@@ -65,10 +67,10 @@ inline constexpr auto rows = mapping::table<Native>(
     row<journal>      (any_of("JF"),              var::container_title,   read_only),
     row<container>    (any_of("T2"),              var::container_title,   articles, not_in_2001),
     row<container>    (any_of("T2"),              var::container_title,   not_from(without_container | articles | conferences)),
-    row<text>         (any_of("T2"),              var::container_title,   conferences, write_only, not_in_standard, not_in_zotero, not_in_endnote),
+    row<text>         (any_of("BT"),              var::container_title,   conferences, write_only, not_in_standard, not_in_zotero, not_in_endnote),
     row<text>         (any_of("T2"),              var::collection_title,  in_series, not_in_2001),
     row<text>         (any_of("T2", "JO"),        var::event_title,       conferences, not_in_2001),
-    row<text>         (any_of("T2"),              var::section,           from("STAND", "HEAR"), read_only),
+    row<text>         (any_of("T2"),              var::section,           section_in_t2),
     row<text>         (any_of("T2"),              var::department,        from("THES")),
     row<text>         (any_of("BT"),              var::container_title,   not_from(from("BOOK") | unpublished | conferences), read_only),
     row<text>         (any_of("JO"),              var::container_title,   not_from(conferences), read_only),
@@ -167,7 +169,8 @@ inline constexpr auto rows = mapping::table<Native>(
     row<text>         (any_of("NV"),              var::version,           from("EBOOK")),
     row<text>         (any_of("NV"),              var::collection_number, from("RPRT")),
     row<text>         (any_of("NV"),              var::dimensions,        grants),
-    row<text>         (any_of("SE"),              var::section,           not_from(section_elsewhere)),
+    row<text>         (any_of("SE"),              var::section,           not_from(section_elsewhere | section_in_t2)),
+    row<text>         (any_of("SE"),              var::section,           section_in_t2, read_only),
     row<text>         (any_of("SE"),              var::chapter_number,    from("CHAP", "SER")),
     row<text>         (any_of("SE"),              var::number_of_pages,   from("CTLG")),
     row<text>         (any_of("SE"),              var::version,           from("DICT")),

@@ -64,6 +64,7 @@ inline constexpr From number_in_c7       = web_pages | from("CONF", "MGZN", "CHA
 inline constexpr From medium_in_m3       = from("BLOG", "EBOOK", "MUSIC") | web_pages;
 inline constexpr From dimensions_in_c3   = from("ADVS", "ART", "MAP", "SLIDE", "SOUND", "VIDEO");
 inline constexpr From version_in_et      = from("COMP", "DATA") | charts;
+inline constexpr From section_in_t2      = from("STAND", "HEAR");  // of a hearing the committee
 inline constexpr From volume_elsewhere   = dated_volume | charts | from("COMP", "PAMP", "PAT");
 inline constexpr From edition_elsewhere  = version_in_et | journal_articles | bills_and_hearings | from("MANSCPT", "STAT");
 inline constexpr From volumes_elsewhere  = number_in_nv | grants | chapters | from("EJOUR", "DATA", "EBOOK", "RPRT");

@@ -73,7 +73,8 @@ private:
     }
 
     void put_record(Record& record) {
-        if (!encoder_.style().carry) mapping::derive(record);  // else what it follows from is there itself
+        mapping::VariableSet derived;
+        if (!encoder_.style().carry) derived = mapping::derive(record);  // else what it follows from is there itself
         WrittenType const& type = type_of(record);
         if (written_ != kept_) sink_.append(encoder_.style().newline);
         encoder_.begin(record, type.pair);
@@ -84,6 +85,8 @@ private:
         if (type.genre_implied) said.add(static_cast<std::size_t>(VariableId::genre));
         if (type.status_implied) said.add(static_cast<std::size_t>(VariableId::status));
         said = engine().encode(encoder_, record, profile_of(encoder_.style().profile), said, type.native);
+        derived &= said;
+        said |= mapping::copied_texts(record, derived);
         encoder_.print_pair();
         if (!record.extras().empty()) put_residue(record);
         put_left(record, said);

@@ -220,4 +220,37 @@ BOOST_AUTO_TEST_CASE(a_record_outlives_its_source) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_written_for_another_variable_is_not_dropped) {
+    std::string const file = "@book{a, title={X}, titleaddon={Sonata}, author={Doe, Jane}, author+an:orcid={1=\"0000-0002-1825-0097\"}}";
+    BOOST_TEST(holds(converted(file, "biblatex", "ris"), "M3  - Sonata"));
+    BOOST_TEST(told(file, "biblatex", "ris") == "dropped-field author.identifier");
+}
+
+BOOST_AUTO_TEST_CASE(a_native_field_that_stands_twice_comes_back_twice) {
+    std::string const file = "@book{a, title={X}, foo={1}, foo={2}}";
+    std::string const bib = converted(converted(file, "biblatex", "csl-json"), "csl-json", "biblatex");
+    BOOST_TEST(holds(bib, "foo = {1}"));
+    BOOST_TEST(holds(bib, "foo = {2}"));
+}
+
+BOOST_AUTO_TEST_CASE(a_language_in_words_is_one_that_babel_knows) {
+    std::string const file = "TY  - BOOK\nID  - a\nTI  - X\nLA  - English\nER  - \n";
+    std::string const bib = converted(file, "ris", "biblatex");
+    BOOST_TEST(holds(bib, "langid = {english}"));
+    BOOST_TEST(holds(bib, "language = {English}"));
+    BOOST_TEST(holds(converted(bib, "biblatex", "ris"), "LA  - English"));
+    BOOST_TEST(!holds(converted("@book{a, title={X}, language={English}}", "biblatex", "biblatex"), "langid"));
+}
+
+BOOST_AUTO_TEST_CASE(a_loss_of_a_date_says_what_was_written) {
+    Diagnostics::Settings settings;
+    settings.repeat_limit = 10;
+    std::string after;
+    settings.handler = [&](Diagnostic const& d, Severity) { after.append(d.after).append(";"); };
+    Diagnostics diagnostics(settings);
+    std::string const file = "@book{a, title={X}, date={2000-03-04T10:20:30}}";
+    for (std::string_view const to : {"bibtex", "ris"}) convert(file, "biblatex", to, diagnostics);
+    BOOST_TEST(after == "2000 mar # \"~4\";2000/03/04/;");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -70,12 +70,15 @@ std::string describe(Diagnostic const& d, Severity severity, bool colour) {
 
 namespace {
 
+/// A field may stand several times in a record: what is counted are the fields.
+std::string times(std::size_t count) { return count == 1 ? " once" : " " + std::to_string(count) + " times"; }
+
 std::string tally_line(Code code, std::string const& what, std::size_t count, Severity severity, bool colour) {
     std::string text = severity_word(severity, colour) + " ";
     if (code == Code::dropped_field)
-        text += what + " dropped from " + number_of(count, "record");
+        text += what + " dropped" + times(count);
     else if (code == Code::shadowed_field)
-        text += what + " kept in the residue of " + number_of(count, "record");
+        text += what + " kept in the residue" + times(count);
     else if (code == Code::not_said)
         text += what + " not said whole by " + number_of(count, "citation");
     else

@@ -12,11 +12,11 @@ namespace ibid::tools {
 /// "refs.bib:812:14: warning: date 'Easter term' not understood [bad-date] in smith2003", the line and a caret; ended.
 std::string describe(Diagnostic const& diagnostic, Severity severity, bool colour);
 
-/// "warning: field 'bibdate' dropped from 3644 records [dropped-field]", or how many more there were; ended.
+/// "warning: field 'bibdate' dropped 3644 times [dropped-field]", or how many more there were; ended.
 /// `shown`: how many of them were described before.
 std::string describe(Tally const& tally, std::size_t shown, Severity severity, bool colour);
 
-/// "warning: 30 more fields dropped from 512 records [dropped-field]": what `rest` has in common; ended.
+/// "warning: 30 more fields dropped 512 times [dropped-field]": what `rest` has in common; ended.
 /// `shown`: of each.
 std::string describe(std::span<Tally const> rest, std::size_t shown, Severity severity, bool colour);
 
