@@ -25,7 +25,6 @@ std::string_view copy_collapsed(std::string_view bytes, Arena& arena) {
 }  // namespace
 
 Text Draft::finish(bool trimmed) {
-    end_fonts(0);
     while (trimmed && next_ != begin_ && (next_[-1] == ' ' || next_[-1] == '\n')) --next_;
     auto const plain = arena_.commit(next_);
     if (marks_.empty()) return plain;
@@ -33,7 +32,7 @@ Text Draft::finish(bool trimmed) {
     std::uint32_t kept = 0;
     for (Mark& mark : marks_) {
         mark.begin = std::min(mark.begin, end);
-        mark.end = std::min(mark.end, end);
+        mark.end = std::min(mark.end, end);  // of one that is still open too
         if (!says_something(mark)) continue;
         if (!mark.argument.empty()) mark.argument = copy_collapsed(mark.argument, arena_);
         if (Mark& to = marks_[kept++]; &to != &mark) to = mark;

@@ -2,26 +2,13 @@
 #include "text/latex_decoder.hpp"
 
 #include "grammars/latex_text_scan.hpp"
+#include "text/latex_decode_short.hpp"
 #include "text/latex_math.hpp"
 
 namespace ibid::text {
 
 namespace latex_text = grammars::latex_text;
 using latex_text::Kind;
-
-namespace {
-
-char32_t ligature(std::string_view source) noexcept {
-    switch (source.front()) {
-    case '-': return source.size() == 3 ? 0x2014 : 0x2013;
-    case '`': return 0x201C;
-    case '\'': return 0x201D;
-    case '?': return 0xBF;
-    default: return 0xA1;
-    }
-}
-
-}  // namespace
 
 Text LatexDecoder::decode(std::size_t plain) {
     if (plain != 0) draft_.put_words({next_, plain});
@@ -220,10 +207,6 @@ namespace {
     return text;
 }
 
-}  // namespace
-
-namespace {
-
 /// Most values with a token in them are pages, `12--15`, or have a tie: no decoder is needed for those. The text up to
 /// `token` is copied to `to` already.
 [[gnu::noinline]] Text decode_dashes(std::string_view value, char const* token, char* to, Arena& arena,
@@ -231,7 +214,10 @@ namespace {
     char const* const last = value.data() + value.size();
     auto const plain = static_cast<std::size_t>(token - value.data());
     while (token != last) {
-        if (*token != '-' && *token != '~') return decode_tokens(value, plain, arena, options, issues);
+        if (*token != '-' && *token != '~') {
+            Text text;
+            return decode_latex_shortly(value, plain, arena, options, text) ? text : decode_tokens(value, plain, arena, options, issues);
+        }
         std::size_t const size = *token == '~' ? 1 : last - token > 2 && token[2] == '-' ? 3 : 2;
         to = put_utf8(size == 1 ? 0xA0 : ligature({token, size}), to);
         char const* const text = token + size;

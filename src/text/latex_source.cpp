@@ -19,6 +19,16 @@ std::string_view trim_source(std::string_view source) noexcept {
     return source;
 }
 
+char32_t ligature(std::string_view source) noexcept {
+    switch (source.front()) {
+    case '-': return source.size() == 3 ? 0x2014 : 0x2013;
+    case '`': return 0x201C;
+    case '\'': return 0x201D;
+    case '?': return 0xBF;
+    default: return 0xA1;
+    }
+}
+
 char const* skip_blanks(char const* first, char const* last) noexcept {
     while (first != last && is_blank(*first)) ++first;
     return first;

@@ -20,6 +20,9 @@ constexpr std::string_view trim_blanks(std::string_view text) noexcept {
 /// A command's source without the white space that TeX skips behind it.
 std::string_view trim_source(std::string_view source) noexcept;
 
+/// The character that fonts make of two or three: of dashes, quotation marks, or a backquote behind `?` or `!`.
+char32_t ligature(std::string_view source) noexcept;
+
 char const* skip_blanks(char const* first, char const* last) noexcept;
 
 /// Behind a length or a number: `-.1em`, `2pt plus 1fil`, `10000`.

@@ -204,14 +204,16 @@ bool Encoder::person(std::string_view tag, Name const& name) {
     bool const has_more = !name.literal.empty() || !name.suffix.empty() || !name.dropping_particle.empty() ||
                           !name.non_dropping_particle.empty() || !name.identifier.empty();
     if (has_more || !name.family.marks.empty() || !name.given.marks.empty()) return false;
-    if (!is_capital_words(name.family.plain) || !is_capital_words(name.given.plain)) return false;
+    if (!is_capital_words(family) || (!given.empty() && !is_capital_words(given))) return false;
     char* to = open(begin, tag);
     copy(to, family);
     to += family.size();
     *to++ = ',';
-    *to++ = ' ';
-    copy(to, given);
-    to += given.size();
+    if (!given.empty()) {
+        *to++ = ' ';
+        copy(to, given);
+        to += given.size();
+    }
     if (!stands_as_it_is(begin + 6, static_cast<std::size_t>(to - begin - 6))) return false;
     close(to);
     return true;

@@ -105,7 +105,7 @@ private:
         if (style_.newline.size() == 2) *to++ = '\n';
         sink_.commit(to);
     }
-    /// A name that is a plain family and a given name; false: it is none.
+    /// A name that is a plain family name, and a given name or none; false: it is not.
     bool person(std::string_view tag, Name const& name);
     void marked(std::string_view tag, Text const& value);
     /// A line of what does not stand_as_it_is().

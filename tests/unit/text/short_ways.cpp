@@ -1,5 +1,7 @@
-// The short ways of the writers: where they answer at all, they write what the long ways do.
+// The short ways: where they answer at all, they answer what the long ways do.
 #include "text/latex.hpp"
+#include "text/latex_decode_short.hpp"
+#include "text/latex_decoder.hpp"
 #include "text/names.hpp"
 #include "text/pages.hpp"
 
@@ -71,6 +73,28 @@ BOOST_AUTO_TEST_CASE(of_latex) {
         BOOST_TEST_REQUIRE(std::string_view(out.data(), static_cast<std::size_t>(end - out.data())) == as_latex(value, ascii));
     }
     BOOST_TEST(taken > 2000);
+}
+
+BOOST_AUTO_TEST_CASE(of_reading_latex) {
+    Pieces pieces({"word", "a", "i", " ", "  ", "\n", "\n\n", "{", "{", "}", "}", "{}", "\\", "\\TeX", "\\TeX ", "\\TeX\n", "\\&", "\\,", "\\ ",
+                   "\\/", "\\'", "\\v", "\\v ", "\\c{c}", "\\i", "\\i ", "\\=", "\\emph", "\\emph{", "\\addspace", "{\\it", "\\bf ", "{\\tt",
+                   "{\\tt ", "\\tt", "\\ss", "\\relax", "\\foo", "[", "$", "~", "--", "-", "`", "'", "?", "\u00e9", "\u0301", "\\url{", "longer than a lane"});
+    int taken = 0;
+    for (int i = 0; i < 100000; ++i) {
+        Arena arena;
+        std::string_view const value = trim_blanks(arena.copy(pieces.some(1 + pieces.below(9))));
+        if (value.empty()) continue;
+        LatexOptions const options{.protection = pieces.below(4) != 0, .paragraphs = pieces.below(4) == 0};
+        Text text;
+        if (!decode_latex_shortly(value, 0, arena, options, text)) continue;
+        ++taken;
+        Arena other;
+        Issues issues;
+        BOOST_TEST_REQUIRE(grammars::latex_text::balance(value));
+        BOOST_TEST_REQUIRE((text == LatexDecoder(value, other, options, &issues).decode(0)), std::string(value));
+        BOOST_TEST_REQUIRE(issues.empty());
+    }
+    BOOST_TEST(taken > 5000);
 }
 
 BOOST_AUTO_TEST_CASE(of_verbatim_values) {
