@@ -31,6 +31,7 @@ public:
     }
     ~Meter() {
         if (progress_ == nullptr) return;
+        source_ = nullptr;  // after an exception it may be gone
         tell();
         progress_->add_read(0, 0, size_ - done_);
         progress_->add_file();
