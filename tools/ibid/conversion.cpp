@@ -2,9 +2,9 @@
 // empty a file.
 #include "conversion.hpp"
 
+#include "batch/gate.hpp"
 #include "format_choice.hpp"
 #include "reports/terminal.hpp"
-#include "side_by_side.hpp"
 #include "target.hpp"
 
 #include <ibid/filter.hpp>
@@ -59,9 +59,10 @@ public:
         if (settings.note_fields) add(read_note_fields(first()));
         if (!settings.types.empty()) add(map_types(first(), settings.types));
         if (!records.unseen->empty()) add(look_for(first(), records.unseen));
+        gate_.emplace(first());
     }
 
-    [[nodiscard]] ItemSink& items() noexcept { return first(); }
+    [[nodiscard]] Gate& items() noexcept { return *gate_; }
     [[nodiscard]] Format const& format() const noexcept { return to_; }
     bool publish() { return target_->publish(); }
     /// `kept`: the output is there; else what was written to it is lost.
@@ -78,6 +79,7 @@ private:
     std::unique_ptr<Target> target_;
     Format const& to_;
     std::vector<std::unique_ptr<Filter>> filters_;
+    std::optional<Gate> gate_;
 };
 
 Format const* format_of(Source const& source, Input const& input, Format const* said, Diagnostics& diagnostics) {
@@ -99,7 +101,10 @@ Format const* Conversion::target_of(Job const& job, Format const& input) {
 std::unique_ptr<Conversion::Output> Conversion::open_output(Job const& job, Format const& input) {
     Format const& to = *target_of(job, input);
     std::error_code error;
-    if (job.in_folder) fs::create_directories(job.output.parent_path(), error);
+    if (job.in_folder && !fs::create_directories(job.output.parent_path(), error) && error) {
+        put_about(diagnostics_, Code::cannot_write, job.output.string(), error.message());
+        return nullptr;
+    }
     if (settings_.preserve && to.is_document && job.inputs.size() > 1)
         throw UsageError("--preserve keeps the bytes of one " + std::string(to.name) + " file; say -o DIR/ for several");
     TargetSettings const how{to, settings_.options, settings_.carry.value_or(to.carries), settings_.compression};
@@ -109,70 +114,22 @@ std::unique_ptr<Conversion::Output> Conversion::open_output(Job const& job, Form
     return std::make_unique<Output>(std::move(target), to, settings_, diagnostics_);
 }
 
-std::string Conversion::objection(Job const& job, bool broke_off, std::size_t rejected) const {
+std::string Conversion::objection(Job const& job, bool broke_off) const {
     if (job.output == standard_stream) return {};  // what is gone is gone
     if (broke_off) return "an input broke off";
-    std::error_code error;
-    bool const rewrites = settings_.records_per_file == 0 && job.inputs.size() == 1 && fs::equivalent(job.inputs.front().path, job.output, error);
-    if (rejected != 0 && (stopped_ || rewrites)) return "a record could not be read";
-    return job.in_folder ? std::string{} : complaint();  // of a folder another file may have the field
-}
-
-std::string Conversion::complaint() const { return counts_.read == counts_.rejected ? std::string{} : complaint_about(*settings_.records.unseen); }
-
-ExitCode Conversion::finish(Reporter& reporter) const {
-    ExitCode const code = reporter.finish(counts_, !interrupted_);
-    std::string const why = complaint();
-    if (why.empty() || interrupted_) return code;
-    if (!told_) print_error("ibid: " + why + "\n");
-    return ExitCode::usage;
-}
-
-void Conversion::run(Job const& job) {
-    convert(job);
-    tell();
-}
-
-void Conversion::run(std::vector<Job> const& jobs) {
-    // The members of an archive share one limit, which the first of them use up first.
-    auto const is_member = [](Job const& job) { return std::any_of(job.inputs.begin(), job.inputs.end(), [](Input const& i) { return i.archive != nullptr; }); };
-    bool const depend = settings_.on_error == OnError::stop || !settings_.records.unseen->empty() || std::any_of(jobs.begin(), jobs.end(), is_member);
-    if (settings_.threads > 1 && jobs.size() > 1 && !depend) return run_side_by_side(jobs);
-    for (Job const& job : jobs) {
-        run(job);
-        if (stopped_ || interrupted_) return;
+    if (outcome_.counts.rejected != 0) {
+        std::error_code error;
+        bool const rewrites = settings_.records_per_file == 0 && job.inputs.size() == 1 && fs::equivalent(job.inputs.front().path, job.output, error);
+        if (outcome_.stopped || rewrites) return "a record could not be read";
     }
+    return job.in_folder ? std::string{} : complaint_about_fields(settings_, outcome_.counts);  // of a folder another file may have the field
 }
 
-void Conversion::run_side_by_side(std::vector<Job> const& jobs) {
-    struct One {
-        One(ConversionSettings settings, Diagnostics& all) : log{all}, conversion{std::move(settings), log.diagnostics()} {}
-        DiagnosticLog log;
-        Conversion conversion;
-    };
-    ConversionSettings settings = settings_;
-    settings.threads = 1;
-    std::vector<std::unique_ptr<One>> work(jobs.size());
-    side_by_side(
-        jobs.size(), settings_.threads,
-        [&](std::size_t n) {
-            work[n] = std::make_unique<One>(settings, diagnostics_);
-            work[n]->conversion.convert(jobs[n]);
-        },
-        [&](std::size_t n) {
-            Conversion& done = work[n]->conversion;
-            work[n]->log.deliver_all(diagnostics_);
-            done.tell();
-            counts_ += done.counts_;
-            interrupted_ = done.interrupted_;
-            work[n].reset();
-            return !interrupted_;
-        });
+std::string complaint_about_fields(ConversionSettings const& settings, Counts const& counts) {
+    return counts.read == counts.rejected ? std::string{} : complaint_about(*settings.records.unseen);
 }
 
-void Conversion::tell() { print_error(std::exchange(to_tell_, {})); }
-
-Counts Conversion::read(Source& source, Format const& from, Output& output, Database& database) {
+Counts Conversion::read_one(Source& source, Format const& from, Output& output, Database& database) {
     ReadSettings how{.options = settings_.options, .on_error = settings_.on_error, .database = &database, .threads = settings_.threads};
     if (settings_.preserve && &from == &output.format()) how.options.set("keep-source", "true");
     if (!settings_.range) return read_all(source, from, output.items(), diagnostics_, how);
@@ -188,46 +145,69 @@ Counts Conversion::read(Source& source, Format const& from, Output& output, Data
     return counts;
 }
 
-void Conversion::convert(Job const& job) {
+std::unique_ptr<Conversion::Output> Conversion::read(Job const& job, bool& broke_off) {
     std::unique_ptr<Output> output;
     Database database = database_of(job.inputs, settings_.from, settings_.reading);
-    std::size_t const read_faults = reading_faults(diagnostics_);
-    std::size_t const write_faults = diagnostics_.count(Code::cannot_write);
+    std::size_t const faults_at_begin = reading_faults(diagnostics_);
     std::size_t unopened = 0;
-    std::size_t rejected = 0;
-    bool broke_off = false;
     for (Input const& input : job.inputs) {
+        if (interruption() != 0) break;
         std::size_t const faults_before = reading_faults(diagnostics_);
+        Meter meter(progress_, input);
         auto const source = open(input, settings_.reading, diagnostics_);
         if (source == nullptr) {
             unopened += reading_faults(diagnostics_) - faults_before;
             continue;
         }
         Format const* const from = format_of(*source, input, settings_.from, diagnostics_);
-        broke_off = reading_faults(diagnostics_) - read_faults != unopened;
+        broke_off = reading_faults(diagnostics_) - faults_at_begin != unopened;
         if (from == nullptr) {
             if (source->bytes_read() == 0 && !broke_off) put_about(diagnostics_, Code::no_records, source->name());
             continue;
         }
         if (output == nullptr) output = open_output(job, *from);
-        if (output == nullptr) return;
-        Counts const counts = read(*source, *from, *output, database);
-        counts_ += counts;
-        rejected += counts.rejected;
-        broke_off = reading_faults(diagnostics_) - read_faults != unopened;
+        if (output == nullptr) return nullptr;
+        meter.watch(source.get());
+        output->items().set_meter(progress_ == nullptr ? nullptr : &meter);
+        Counts const counts = read_one(*source, *from, *output, database);
+        outcome_.counts += counts;
+        meter.watch(nullptr);
+        if (interruption() != 0) break;
+        broke_off = reading_faults(diagnostics_) - faults_at_begin != unopened;
         if (counts.read == 0 && !broke_off) put_about(diagnostics_, Code::no_records, source->name());
-        stopped_ = settings_.on_error == OnError::stop && counts.rejected != 0;
-        if (stopped_ || !output->items().wants_more()) break;
+        outcome_.stopped = settings_.on_error == OnError::stop && counts.rejected != 0;
+        if (outcome_.stopped || !output->items().wants_more()) break;
     }
-    if (output == nullptr) return;
-    std::string const why_not = objection(job, broke_off, rejected);
-    if (!why_not.empty()) to_tell_ += "ibid: " + printable(job.output.string()) + " is not written: " + why_not + "\n";
-    told_ = told_ || (!why_not.empty() && why_not == complaint());
+    return output;
+}
+
+Outcome Conversion::run(Job const& job) {
+    std::size_t const faults = diagnostics_.count(Severity::fatal);
+    std::size_t const write_faults = diagnostics_.count(Code::cannot_write);
+    bool broke_off = false;
+    auto const output = read(job, broke_off);
+    if (interruption() != 0) {
+        outcome_.records_left = std::exchange(outcome_.counts, {}).read;
+        return std::move(outcome_);
+    }
+    outcome_.status = Outcome::Status::failed;
+    if (output == nullptr) {
+        if (diagnostics_.count(Severity::fatal) != faults) return std::move(outcome_);
+        outcome_.status = Outcome::Status::skipped;
+        outcome_.reason = info(Code::no_records).help;
+        return std::move(outcome_);
+    }
+    outcome_.reason = objection(job, broke_off);
+    bool const is_wanted = outcome_.reason.empty();
+    if (!is_wanted) outcome_.to_tell = "ibid: " + printable(job.output.string()) + " is not written: " + outcome_.reason + "\n";
+    outcome_.told_unseen = !is_wanted && outcome_.reason == complaint_about_fields(settings_, outcome_.counts);
     output->items().finish();  // also of an output that does not come to be: what filters hold counts
-    bool const kept = why_not.empty() && output->publish();
-    output->add_to(counts_, kept);
+    bool const kept = is_wanted && output->publish();
+    output->add_to(outcome_.counts, kept);
+    if (kept) outcome_.status = Outcome::Status::written;
     // A sink that failed and reports nothing is a pipe that nobody reads any more.
-    interrupted_ = why_not.empty() && !kept && diagnostics_.count(Code::cannot_write) == write_faults;
+    outcome_.reader_is_gone = is_wanted && !kept && diagnostics_.count(Code::cannot_write) == write_faults;
+    return std::move(outcome_);
 }
 
 Database database_of(std::vector<Input> const& inputs, Format const* said, Reading const& reading) {

@@ -1,9 +1,10 @@
-// Conversion: the work of `convert` and `dump`: inputs through readers into the writer of one output after the other.
+// Conversion: the work of `convert` and `dump` on one output: inputs through readers into its writer.
 #pragma once
 
+#include "batch/outcome.hpp"
+#include "batch/progress.hpp"
 #include "files.hpp"
 #include "record_options.hpp"
-#include "reports/reporter.hpp"
 
 #include <ibid/convert.hpp>
 #include <ibid/database.hpp>
@@ -48,42 +49,38 @@ struct ConversionSettings {
     bool preserve = false;         ///< keep the bytes of what goes back to its own format as it was
 };
 
+/// The work on one output.
 class Conversion {
 public:
-    Conversion(ConversionSettings settings, Diagnostics& diagnostics)
-        : settings_{std::move(settings)}, diagnostics_{diagnostics} {}
+    /// The settings outlive it, as does the progress, which is told if it is not null.
+    Conversion(ConversionSettings const& settings, Diagnostics& diagnostics, Progress* progress = nullptr)
+        : settings_{settings}, diagnostics_{diagnostics}, progress_{progress} {}
 
     /// Reads the inputs of a job into its output. An input that cannot be read is diagnosed and left out. The output
     /// does not come to be, and its records count as rejected, if no input can be read, if one breaks off, or if a
-    /// record could not be read and on_error is `stop` or the output is the input itself.
-    void run(Job const& job);
-    /// Runs one after the other, or several side by side where that makes no difference.
-    void run(std::vector<Job> const& jobs);
-
-    /// Has the reporter print the summary. That a field was asked for which no record had is an error of usage.
-    ExitCode finish(Reporter& reporter) const;
+    /// record could not be read and on_error is `stop` or the output is the input itself. A signal ends it at the next
+    /// record (batch/interruption.hpp), and there is no output either.
+    Outcome run(Job const& job);
 
 private:
     class Output;
     Format const* target_of(Job const& job, Format const& input);
     std::unique_ptr<Output> open_output(Job const& job, Format const& input);
-    [[nodiscard]] std::string complaint() const;
     /// Why the output must not be made; empty: nothing speaks against it.
-    [[nodiscard]] std::string objection(Job const& job, bool broke_off, std::size_t rejected) const;
-    void convert(Job const& job);
-    Counts read(Source& source, Format const& from, Output& output, Database& database);
-    void run_side_by_side(std::vector<Job> const& jobs);
-    /// Tells what is no diagnostic.
-    void tell();
+    [[nodiscard]] std::string objection(Job const& job, bool broke_off) const;
+    /// Reads the inputs into the output, which is opened with the first of them.
+    std::unique_ptr<Output> read(Job const& job, bool& broke_off);
+    /// Reads one input, or the range of it that is asked for.
+    Counts read_one(Source& source, Format const& from, Output& output, Database& database);
 
-    ConversionSettings settings_;
+    ConversionSettings const& settings_;
     Diagnostics& diagnostics_;
-    Counts counts_;
-    bool interrupted_ = false;  ///< whoever read the output went away
-    bool stopped_ = false;      ///< on_error `stop` has ended it
-    bool told_ = false;  ///< that a field is not there
-    std::string to_tell_;
+    Progress* progress_;
+    Outcome outcome_;
 };
+
+/// That no record has had a field that was asked for; empty: all were there, or no record was.
+std::string complaint_about_fields(ConversionSettings const& settings, Counts const& counts);
 
 /// The options of all commands that read: --from, --encoding and --max-decompressed.
 OptionTable reading_options();

@@ -9,6 +9,10 @@ enum class ExitCode : int {
     usage = 2,        ///< the command line makes no sense
     file_fault = 3,   ///< a file could not be read or written
     own_fault = 4,    ///< a fault of the program
+    // 128 and more: a signal ended the work
 };
+
+/// As shells have it: 128 and the number of the signal.
+constexpr ExitCode interrupted_by(int signal) noexcept { return static_cast<ExitCode>(128 + signal); }
 
 }  // namespace ibid::tools

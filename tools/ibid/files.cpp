@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <utility>
+
+#include <sys/stat.h>
 
 namespace ibid::tools {
 
@@ -34,42 +37,56 @@ bool is_wanted(fs::path const& file, Format const* only) {
     return format != nullptr && format->make_reader != nullptr;
 }
 
-/// The members of an archive that a format reads. Archives in it stay among them, for somebody to be told of.
-std::vector<Input> members_of(fs::path const& path, fs::path const& below, Format const* only, DecompressionLimit limit) {
+/// The members of an archive that are wanted. Archives in it stay among them, for somebody to be told of.
+std::vector<Input> members_of(fs::path const& path, fs::path const& below, Holdings const& holdings) {
     Diagnostics unheard;  // who reads it tells
-    std::shared_ptr<Archive> const archive = open_archive(path, unheard, limit);
+    std::shared_ptr<Archive> const archive = open_archive(path, unheard, holdings.limit);
     if (archive == nullptr) return {{path, path.filename()}};
     std::vector<Input> inputs;
     for (std::size_t i = 0; i < archive->members().size(); ++i) {
         fs::path const& file = archive->members()[i].relative;
         bool const hidden = std::any_of(file.begin(), file.end(), is_hidden);
-        if (!hidden && (is_wanted(file, only) || is_named_archive(file))) inputs.push_back({path, below / file, archive, i});
+        if (!hidden && (is_wanted(file, holdings.only) || is_named_archive(file)) && holdings.rules.admits(file))
+            inputs.push_back({path, below / file, archive, i});
     }
     return inputs;
 }
 
-void walk(fs::path const& folder, Format const* only, fs::path const& not_in, DecompressionLimit limit, std::vector<Input>& inputs) {
+/// What is in a folder, with paths below `below`.
+void walk(fs::path const& folder, fs::path const& below, Holdings const& holdings, std::vector<Input>& inputs) {
     std::vector<Input> found;
     std::error_code error;
     fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error);
     for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
         std::error_code unknown;
         bool const hidden = is_hidden(at->path().filename());
+        auto const relative = [&] { return at->path().lexically_relative(folder); };
         if (at->is_directory(unknown)) {
-            if (hidden || (!not_in.empty() && same_file(at->path(), not_in))) at.disable_recursion_pending();
-        } else if (!hidden && at->is_regular_file(unknown) && (is_named_archive(at->path()) || is_wanted(at->path(), only))) {
-            found.push_back({at->path(), at->path().lexically_relative(folder)});
+            bool const is_output = !holdings.not_in.empty() && same_file(at->path(), holdings.not_in);
+            if (hidden || is_output || holdings.rules.excludes(relative())) at.disable_recursion_pending();
+        } else if (!hidden && (is_named_archive(at->path()) || is_wanted(at->path(), holdings.only)) && at->is_regular_file(unknown)) {
+            found.push_back({at->path(), relative()});
         }
     }
     std::sort(found.begin(), found.end(), [](Input const& a, Input const& b) { return a.path < b.path; });
     for (Input& input : found) {
         if (!is_named_archive(input.path) || !is_archive(input.path)) {
-            if (is_wanted(input.path, only)) inputs.push_back(std::move(input));
-            continue;
+            if (!is_wanted(input.path, holdings.only) || !holdings.rules.admits(input.relative)) continue;
+            input.relative = below / input.relative;
+            inputs.push_back(std::move(input));
+        } else if (!holdings.rules.excludes(input.relative)) {
+            auto members = members_of(input.path, below / input.relative.replace_extension(), holdings);
+            std::move(members.begin(), members.end(), std::back_inserter(inputs));
         }
-        auto members = members_of(input.path, input.relative.replace_extension(), only, limit);
-        std::move(members.begin(), members.end(), std::back_inserter(inputs));
     }
+}
+
+/// The path as one below a folder: no root, and nothing that leads out of it.
+fs::path below_a_folder(fs::path const& path) {
+    fs::path made;
+    for (fs::path const& part : path.lexically_normal().relative_path())
+        if (part != ".." && part != ".") made /= part;
+    return made;
 }
 
 }  // namespace
@@ -83,20 +100,25 @@ std::string Input::file_name() const {
     return (archive == nullptr ? path : archive->members()[member].relative).filename().string();
 }
 
-std::vector<Input> inputs_of(std::vector<std::string> const& operands, Format const* only, fs::path const& not_in,
-                             DecompressionLimit limit) {
+std::vector<Input> inputs_of(std::vector<std::string> const& operands, Holdings const& holdings, bool keep_folders) {
     std::vector<Input> inputs;
-    if (operands.empty()) inputs.push_back({standard_stream, {}});
     for (std::string const& operand : operands) {
         std::error_code error;
+        fs::path const below = keep_folders ? below_a_folder(operand) : fs::path{};
         if (operand != standard_stream && fs::is_directory(operand, error))
-            walk(operand, only, not_in, limit, inputs);
-        else if (auto members = is_archive(operand) ? members_of(operand, {}, only, limit) : std::vector<Input>{}; !members.empty())
+            walk(operand, below, holdings, inputs);
+        else if (auto members = is_archive(operand) ? members_of(operand, fs::path(below).replace_extension(), holdings) : std::vector<Input>{};
+                 !members.empty())
             std::move(members.begin(), members.end(), std::back_inserter(inputs));
         else
-            inputs.push_back({operand, fs::path(operand).filename()});
+            inputs.push_back({operand, keep_folders ? below : fs::path(operand).filename()});
     }
     return inputs;
+}
+
+std::vector<std::string> or_standard_input(std::vector<std::string> operands) {
+    if (operands.empty()) operands.emplace_back(standard_stream);
+    return operands;
 }
 
 bool names_folder(std::string const& output) {
@@ -122,26 +144,45 @@ std::vector<Job> jobs_of(std::vector<Input> inputs, std::string const& output, s
 }
 
 void refuse_overwriting(std::vector<Job> const& jobs, bool may_rewrite) {
-    std::error_code error;
-    std::map<fs::path, Job const*> inputs;
+    // Most outputs are not there yet, and then no input needs to be looked at.
+    using Identity = std::pair<dev_t, ino_t>;
+    auto const identity = [](fs::path const& path) {
+        struct stat status {};
+        bool const is_file = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+        return is_file ? std::optional<Identity>({status.st_dev, status.st_ino}) : std::nullopt;
+    };
+    std::multimap<Identity, Job const*> outputs;
     for (Job const& job : jobs)
-        for (Input const& input : job.inputs)
-            if (!input.is_standard()) inputs.emplace(fs::weakly_canonical(input.path, error), &job);
-    for (Job const& job : jobs) {
-        if (!fs::is_regular_file(job.output, error)) continue;
-        auto const found = inputs.find(fs::weakly_canonical(job.output, error));
-        if (found == inputs.end()) continue;
-        if (may_rewrite && found->second == &job && job.inputs.size() == 1 && job.inputs.front().archive == nullptr) continue;
-        throw UsageError(job.output.string() + " is an input and would be overwritten");
-    }
+        if (auto const file = identity(job.output)) outputs.emplace(*file, &job);
+    if (outputs.empty()) return;
+    std::error_code error;
+    for (Job const& job : jobs)
+        for (Input const& input : job.inputs) {
+            auto const file = input.is_standard() ? std::nullopt : identity(input.path);
+            if (!file) continue;
+            auto const [begin, end] = outputs.equal_range(*file);
+            for (auto at = begin; at != end; ++at) {
+                fs::path const& output = at->second->output;
+                // Of two hard links the other one stays.
+                if (fs::weakly_canonical(input.path, error) != fs::weakly_canonical(output, error)) continue;
+                if (may_rewrite && at->second == &job && job.inputs.size() == 1 && input.archive == nullptr) continue;
+                throw UsageError(output.string() + " is an input and would be overwritten");
+            }
+        }
 }
 
 void refuse_overwriting_by_parts(std::vector<Job> const& jobs) {
+    std::multimap<std::string, Job const*> outputs;
+    for (Job const& job : jobs) outputs.emplace(job.output.filename().string(), &job);
     for (Job const& from : jobs)
-        for (Input const& input : from.inputs)
-            for (Job const& to : jobs)
-                if (!input.is_standard() && is_part_of(input.path, to.output))
-                    throw UsageError(input.path.string() + " is an input and might be overwritten");
+        for (Input const& input : from.inputs) {
+            if (input.is_standard()) continue;
+            for (std::string const& whole : wholes_of_part(input.path)) {
+                auto const [begin, end] = outputs.equal_range(whole);
+                for (auto at = begin; at != end; ++at)
+                    if (is_part_of(input.path, at->second->output)) throw UsageError(input.path.string() + " is an input and might be overwritten");
+            }
+        }
 }
 
 }  // namespace ibid::tools

@@ -2,6 +2,8 @@
 // archives.
 #pragma once
 
+#include "batch/glob.hpp"
+
 #include <ibid/archive.hpp>
 #include <ibid/format.hpp>
 
@@ -30,11 +32,21 @@ struct Input {
     [[nodiscard]] std::string file_name() const;
 };
 
-/// The inputs that the operands name; no operand: standard input. A folder stands for the files in it and below whose
-/// extension a format reads (`only`, if it is not null), sorted; `not_in` is left out. A zip archive stands for its members
-/// of that kind, in its order, which are held against `limit`; one that has none, or is damaged, stands for itself.
-std::vector<Input> inputs_of(std::vector<std::string> const& operands, Format const* only, std::filesystem::path const& not_in,
-                             DecompressionLimit limit);
+/// What folders and archives stand for.
+struct Holdings {
+    Format const* only = nullptr;     ///< files of this format; null: of any that can be read
+    DecompressionLimit limit{};       ///< of what is in archives
+    std::filesystem::path not_in{};   ///< a folder that is left out
+    PathRules rules{};                ///< held against the path below the folder or in the archive
+};
+
+/// The inputs that the operands name. A folder stands for the files in it and below whose extension a format reads, sorted.
+/// A zip archive stands for its members of that kind, in its order; one that has none, or is damaged, stands for itself.
+/// `keep_folders`: what was named goes to a path below an output folder as it was named, not to its last part.
+std::vector<Input> inputs_of(std::vector<std::string> const& operands, Holdings const& holdings, bool keep_folders = false);
+
+/// The operands, or "-" if there are none.
+std::vector<std::string> or_standard_input(std::vector<std::string> operands);
 
 /// Inputs that go to one output.
 struct Job {

@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace ibid::tools {
 
@@ -44,6 +46,8 @@ std::unique_ptr<Target> files_of(std::size_t most, std::filesystem::path const& 
 
 /// The name of a part, from 1.
 std::filesystem::path part_of(std::filesystem::path const& output, std::size_t number);
+/// The names of outputs that a file of this name may be a part of.
+std::vector<std::string> wholes_of_part(std::filesystem::path const& file);
 /// Whether a file has the name of some part of an output.
 bool is_part_of(std::filesystem::path const& file, std::filesystem::path const& output);
 

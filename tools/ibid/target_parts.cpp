@@ -247,6 +247,16 @@ fs::path part_of(fs::path const& output, std::size_t number) {
     return part.replace_filename(before + digits + behind);
 }
 
+std::vector<std::string> wholes_of_part(fs::path const& file) {
+    std::string const name = file.filename().string();
+    std::vector<std::string> wholes;
+    for (std::size_t dash = name.find('-'); dash != name.npos; dash = name.find('-', dash + 1)) {
+        std::size_t const end = std::min(name.find_first_not_of("0123456789", dash + 1), name.size());
+        if (end - dash > 4) wholes.push_back(name.substr(0, dash) + name.substr(end));
+    }
+    return wholes;
+}
+
 bool is_part_of(fs::path const& file, fs::path const& output) {
     std::error_code error;
     auto const folder = [&](fs::path const& path) { return fs::weakly_canonical(fs::absolute(path, error).parent_path(), error); };

@@ -1,6 +1,8 @@
 // ibid convert: from any format to any other.
+#include "batch/batch.hpp"
+#include "batch/file_list.hpp"
+#include "batch/interruption.hpp"
 #include "command.hpp"
-#include "conversion.hpp"
 #include "format_choice.hpp"
 #include "reports/terminal.hpp"
 
@@ -40,6 +42,12 @@ OptionTable options() {
         {"no-carry", 0, "", "drop them, with a warning"},
         {"range", 0, "BEGIN:END", "only these bytes of the one input, as 'ibid split' prints them"},
         {"jobs", 'j', "N", "work with N threads; if left out, with as many as there are processors. The output is the same"},
+        {"include", 0, "GLOB", "of folders and archives only files whose path below them matches; '*' is within a name, '**' any folders"},
+        {"exclude", 0, "GLOB", "leave those out, and folders with all in them; both may be repeated"},
+        {"files-from", 0, "FILE", "convert what is named in the lines of FILE, too; '-' is standard input; -o DIR/ keeps folders as named"},
+        {"null", '0', "", "names in that list end in a NUL byte, as find -print0 has it"},
+        {"resume", 0, "", "skip inputs whose output is there and no older"},
+        {"progress", 0, "WHEN", "show how far it has come: auto (default: on a terminal, after a second), always or never"},
         {"on-error", 0, "WAY", "after a record that cannot be read: skip it (default) or stop, leaving no output"},
     };
     table.insert(table.end(), own.begin(), own.end());
@@ -156,6 +164,41 @@ TypeMap types_of(std::vector<std::string> const& files) {
     return map;
 }
 
+std::vector<Glob> globs_of(std::vector<std::string> const& patterns) { return {patterns.begin(), patterns.end()}; }
+
+/// Operands, and what a list names.
+std::vector<Input> all_inputs_of(Arguments const& arguments, ConversionSettings const& settings, std::string const& output) {
+    Holdings const holdings{settings.from, settings.reading.limit, names_folder(output) ? output : std::string{},
+                            {globs_of(arguments.all("include")), globs_of(arguments.all("exclude"))}};
+    auto const lists = arguments.all("files-from");
+    if (lists.empty() && arguments.has("null")) throw UsageError("--null is for the names of --files-from");
+    if (lists.empty()) return inputs_of(or_standard_input(arguments.operands), holdings);
+    auto inputs = inputs_of(arguments.operands, holdings);
+    for (std::string const& list : lists) {
+        auto const named = [](Input const& input) { return input.is_standard(); };
+        if (list == standard_stream && std::any_of(inputs.begin(), inputs.end(), named))
+            throw UsageError("standard input cannot be both an input and the list of files");
+        auto listed = inputs_of(names_listed_in(list, arguments.has("null")), holdings, true);
+        std::move(listed.begin(), listed.end(), std::back_inserter(inputs));
+    }
+    return inputs;
+}
+
+Batch::How how_of(Arguments const& arguments) {
+    Batch::How how;
+    how.resume = arguments.has("resume");
+    if (how.resume && arguments.get("output", standard_stream) == standard_stream)
+        throw UsageError("--resume wants files that may be there already; say -o FILE or -o DIR/");
+    if (how.resume && arguments.has("records-per-file"))
+        throw UsageError("--resume does not go with --records-per-file: whether all parts are there cannot be told");
+    std::string const progress = arguments.get("progress", "auto");
+    if (progress != "auto" && progress != "always" && progress != "never")
+        throw UsageError("--progress is auto, always or never, not '" + progress + "'");
+    if (progress == "always") how.progress = Progress::When::always;
+    else if (progress == "auto" && !arguments.has("quiet")) how.progress = Progress::When::automatic;
+    return how;
+}
+
 /// The formats whose options -O may name: all, where the command line leaves them open.
 std::vector<Format const*> formats_in_use(ConversionSettings const& settings) {
     if (settings.from != nullptr && settings.to != nullptr) return {settings.from, settings.to};
@@ -210,8 +253,9 @@ ConversionSettings settings_of(Arguments const& arguments) {
 
 ExitCode run(Arguments const& arguments) {
     ConversionSettings const settings = settings_of(arguments);
+    Batch::How const how = how_of(arguments);
     std::string const output = arguments.get("output", standard_stream);
-    auto inputs = inputs_of(arguments.operands, settings.from, names_folder(output) ? output : std::string{}, settings.reading.limit);
+    auto inputs = all_inputs_of(arguments, settings, output);
     std::string extension(settings.to != nullptr ? usual_extension(*settings.to) : std::string_view{});
     if (settings.compression) extension.append(".").append(ibid::extension(*settings.compression));
     auto const jobs = jobs_of(std::move(inputs), output, extension);
@@ -221,9 +265,10 @@ ExitCode run(Arguments const& arguments) {
     else refuse_overwriting(jobs, keeps_format);
 
     Reporter reporter(arguments);
-    Conversion conversion(settings, reporter.diagnostics());
-    conversion.run(jobs);
-    return conversion.finish(reporter);
+    heed_signals();
+    Batch batch(settings, reporter, how);
+    batch.run(jobs);
+    return batch.finish();
 }
 
 }  // namespace
@@ -236,7 +281,8 @@ constinit Command const convert_command{
     "INPUT is a file, a folder or zip archive (its files that a format can read) or '-', standard input, which is\n"
     "also meant if there is none. Inputs may be compressed by gzip, zstd, xz or bzip2. Several inputs make one output,\n"
     "unless that is a folder. A file appears under its name when it is complete. A file may be converted to itself if\n"
-    "its format stays; no other input is overwritten.\n",
+    "its format stays; no other input is overwritten. A file that cannot be converted stops no other; what failed, and\n"
+    "why, is said at the end. Ctrl-C ends the work and leaves nothing half done; --resume goes on from there.\n",
     options,
     run,
 };

@@ -1,6 +1,6 @@
 // ibid dump: records as ibid has them, which is to say as ibid-JSON.
+#include "batch/batch.hpp"
 #include "command.hpp"
-#include "conversion.hpp"
 #include "format_choice.hpp"
 
 namespace ibid::tools {
@@ -20,11 +20,11 @@ ExitCode run(Arguments const& arguments) {
     settings.reading = reading_of(arguments);
     settings.to = &format_to_write("ibid-json");
     settings.records = record_wishes_of(arguments);
-    Job const job{inputs_of(arguments.operands, settings.from, {}, settings.reading.limit), standard_stream, false};
+    Job const job{inputs_of(or_standard_input(arguments.operands), {.only = settings.from, .limit = settings.reading.limit}), standard_stream, false};
     Reporter reporter(arguments);
-    Conversion conversion(settings, reporter.diagnostics());
-    conversion.run(job);
-    return conversion.finish(reporter);
+    Batch batch(std::move(settings), reporter, {});
+    batch.run({job});
+    return batch.finish();
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ ExitCode run(Arguments const& arguments) {
     Reporter reporter(arguments);
     std::size_t records = 0;
     std::size_t changes = 0;
-    for (Input const& input : inputs_of(arguments.operands, way.from, {}, way.reading.limit))
+    for (Input const& input : inputs_of(or_standard_input(arguments.operands), {.only = way.from, .limit = way.reading.limit}))
         for (Difference const& difference : there_and_back(input, way, reporter.diagnostics(), records)) {
             std::puts(describe(difference).c_str());
             ++changes;

@@ -68,4 +68,17 @@ std::string to_json(Counts const& counts) {
     return in_one_line(object);
 }
 
+std::string to_json(Job const& job, Outcome const& outcome) {
+    Json object;
+    object["inputs"] = Json::array();
+    for (Input const& input : job.inputs) object["inputs"].push_back(input.name());
+    object["output"] = job.output.string();
+    object["status"] = spelling(outcome.status);
+    object["read"] = outcome.counts.read;
+    object["written"] = outcome.counts.written;
+    object["rejected"] = outcome.counts.rejected;
+    add(object, "reason", outcome.reason);
+    return in_one_line(object);
+}
+
 }  // namespace ibid::tools

@@ -1,4 +1,5 @@
-// ReportFile: {"ibid": version, "diagnostics": [...], "tallies": [...], "counts": {...}}, one object in each line.
+// ReportFile: {"ibid": version, "diagnostics": [...], "tallies": [...], "files": [...], "totals": {...}, "counts": {...}}, one
+// object in each line. "files" and "totals" are of commands that make files.
 #include "reports/report_file.hpp"
 
 #include "reports/json.hpp"
@@ -19,12 +20,22 @@ void ReportFile::add(Diagnostic const& diagnostic, Severity severity) {
     if (sink_) add_row(to_json(diagnostic, severity));
 }
 
-bool ReportFile::finish(std::vector<Tally> const& tallies, std::vector<Severity> const& severities, Counts const& counts) {
+bool ReportFile::finish(std::vector<Tally> const& tallies, std::vector<Severity> const& severities, Outcomes const* outcomes,
+                        Counts const& counts) {
     if (!sink_) return false;
     sink_->append("\n],\n\"tallies\": [");
     first_ = true;
     for (std::size_t i = 0; i < tallies.size(); ++i) add_row(to_json(tallies[i], severities[i]));
-    sink_->append("\n],\n\"counts\": ");
+    if (outcomes != nullptr) {
+        sink_->append("\n],\n\"files\": [");
+        first_ = true;
+        for (std::string const& row : outcomes->rows()) add_row(row);
+        sink_->append("\n],\n\"totals\": ");
+        sink_->append(outcomes->totals());
+        sink_->append(",\n\"counts\": ");
+    } else {
+        sink_->append("\n],\n\"counts\": ");
+    }
     sink_->append(to_json(counts));
     sink_->append("}\n");
     return sink_->finish();

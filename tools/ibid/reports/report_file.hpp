@@ -2,6 +2,8 @@
 // does not grow with the number of diagnostics.
 #pragma once
 
+#include "reports/outcomes.hpp"
+
 #include <ibid/convert.hpp>
 #include <ibid/diagnostic.hpp>
 #include <ibid/sink.hpp>
@@ -19,8 +21,8 @@ public:
 
     [[nodiscard]] bool good() const noexcept { return sink_ != nullptr && sink_->good(); }
     void add(Diagnostic const& diagnostic, Severity severity);
-    /// `tallies` and their severities, then the counts; makes the file visible.
-    bool finish(std::vector<Tally> const& tallies, std::vector<Severity> const& severities, Counts const& counts);
+    /// `tallies` and their severities, the outcomes if there are such, then the counts; makes the file visible.
+    bool finish(std::vector<Tally> const& tallies, std::vector<Severity> const& severities, Outcomes const* outcomes, Counts const& counts);
 
 private:
     void add_row(std::string const& json);

@@ -52,6 +52,7 @@ Reporter::Reporter(Arguments const& arguments)
     bool const reports = arguments.has("report");
     auto const pass_on = [this](Diagnostic const& d, Severity severity) {
         if (report_) report_->add(d, severity);
+        if (severity == Severity::fatal && fault_.empty()) fault_ = sentence(d);
         shown_->put(d);
     };
     all_ = std::make_unique<Diagnostics>(
@@ -90,13 +91,14 @@ void Reporter::show_tallies() const {
     }
 }
 
-ExitCode Reporter::finish(Counts const& counts, bool whole) {
+ExitCode Reporter::finish(Counts const& counts, bool whole, Outcomes const* outcomes) {
     show_tallies();
+    if (outcomes != nullptr) print_error(json_ ? outcomes->summary_as_json() : outcomes->summary(quiet_));
     if (report_) {
         std::vector<Severity> severities;
         auto const tallies = all_->tallies();
         for (Tally const& tally : tallies) severities.push_back(severity(tally.code));
-        report_->finish(tallies, severities, counts);
+        report_->finish(tallies, severities, outcomes, counts);
     }
     std::size_t const errors = all_->count(Severity::error);
     std::size_t const warnings = all_->count(Severity::warning) - errors;

@@ -3,6 +3,7 @@
 
 #include "exit_code.hpp"
 #include "options.hpp"
+#include "reports/outcomes.hpp"
 #include "reports/report_file.hpp"
 
 #include <ibid/convert.hpp>
@@ -10,6 +11,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace ibid::tools {
 
@@ -25,7 +27,12 @@ public:
 
     /// Prints what was only counted, and the summary, whose sums have to come out; not if `whole` is false: then the
     /// counts are of a work that was broken off, or of none. Answers the exit code.
-    ExitCode finish(Counts const& counts, bool whole = true);
+    /// `outcomes`: of the outputs, if there are such.
+    ExitCode finish(Counts const& counts, bool whole = true, Outcomes const* outcomes = nullptr);
+
+    /// What the first fatal diagnostic since the last call said; empty if there was none, or too many before it.
+    std::string take_fault() { return std::exchange(fault_, {}); }
+    [[nodiscard]] bool writes_report() const noexcept { return report_ != nullptr; }
 
 private:
     void show(Diagnostic const& diagnostic, Severity severity) const;
@@ -39,6 +46,7 @@ private:
     bool fail_on_loss_;
     bool json_;
     bool colour_;
+    std::string fault_;
     std::unique_ptr<Diagnostics> shown_;  ///< passes on what is shown; counts what all_ passes on to it
     std::unique_ptr<Diagnostics> all_;
     std::unique_ptr<ReportFile> report_;

@@ -3,16 +3,27 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
+#include <utility>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace ibid::tools {
 
 bool wants_colour() {
     char const* const forbidden = std::getenv("NO_COLOR");
+    return is_moving_terminal() && (forbidden == nullptr || *forbidden == '\0');
+}
+
+bool is_moving_terminal() {
     char const* const terminal = std::getenv("TERM");
-    return ::isatty(STDERR_FILENO) != 0 && (forbidden == nullptr || *forbidden == '\0')
-           && (terminal == nullptr || std::string_view(terminal) != "dumb");
+    return ::isatty(STDERR_FILENO) != 0 && (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+std::size_t terminal_width() {
+    struct winsize size {};
+    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : 80;
 }
 
 std::string printable(std::string_view text) {
@@ -38,6 +49,31 @@ std::string coloured(std::string_view text, std::string_view colour, bool wanted
     return std::string("\x1b[").append(colour).append("m").append(text).append("\x1b[0m");
 }
 
-void print_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+namespace {
+
+std::mutex standard_error;      // of what follows
+bool has_status = false;
+
+void write_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+void take_status_away() {
+    if (std::exchange(has_status, false)) write_error("\r\x1b[K");
+}
+
+}  // namespace
+
+void print_error(std::string_view text) {
+    if (text.empty()) return;
+    std::lock_guard const lock(standard_error);
+    take_status_away();
+    write_error(text);
+}
+
+void show_status(std::string_view line) {
+    std::lock_guard const lock(standard_error);
+    if (line.empty()) return take_status_away();
+    write_error(std::string("\r").append(line).append("\x1b[K"));  // in one piece: stderr is not buffered
+    has_status = true;
+}
 
 }  // namespace ibid::tools

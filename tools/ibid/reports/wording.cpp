@@ -40,6 +40,12 @@ std::string clause(Code code) {
     return out;
 }
 
+std::string number_of(std::size_t count, std::string const& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
 std::string sentence(Diagnostic const& d) {
     std::string text;
     if (!d.message.empty()) return std::string(d.message);
@@ -49,12 +55,6 @@ std::string sentence(Diagnostic const& d) {
     if (!d.after.empty()) text += (d.before.empty() ? ": " : " -> ") + quoted(d.after);
     return text;
 }
-
-std::string number_of(std::size_t count, std::string const& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
-}  // namespace
 
 std::string describe(Diagnostic const& d, Severity severity, bool colour) {
     std::string place = d.where.file.empty() ? "ibid" : printable(d.where.file);

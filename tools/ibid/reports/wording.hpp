@@ -12,6 +12,9 @@ namespace ibid::tools {
 /// "refs.bib:812:14: warning: date 'Easter term' not understood [bad-date] in smith2003", the line and a caret; ended.
 std::string describe(Diagnostic const& diagnostic, Severity severity, bool colour);
 
+/// What it says, without place and severity: "date 'Easter term' not understood".
+std::string sentence(Diagnostic const& diagnostic);
+
 /// "warning: field 'bibdate' dropped 3644 times [dropped-field]", or how many more there were; ended.
 /// `shown`: how many of them were described before.
 std::string describe(Tally const& tally, std::size_t shown, Severity severity, bool colour);
