@@ -107,6 +107,20 @@ void drop_sources(mapping::NativeRecord& native, VariableId variable) noexcept {
 
 }  // namespace
 
+namespace {
+/// Whether an entry says of its own people what it inherits: written for a dialect with other rules of inheritance it says
+/// so itself, under the role that the dialect has for them.
+bool says_again(Decoder& d, mapping::NativeRecord& native, NativeField const& people, VariableId variable) {
+    Field const* const before = d.record.field(variable);
+    if (before == nullptr) return false;
+    auto const fields = native.fields();
+    auto const is_inherited = [](NativeField const& f) { return f.claimed && f.where == nullptr && editor_row(f.name) < std::size(editor_fields); };
+    if (people.where != nullptr && std::none_of(fields.begin(), fields.end(), is_inherited)) return false;
+    NativeField copy = people;
+    return d.names(copy, variable) == before->names();
+}
+}  // namespace
+
 bool editors::read(Decoder& d, Match const& m) {
     NativeField* const people = m.part(0);
     if (people == nullptr) return false;
@@ -120,6 +134,11 @@ bool editors::read(Decoder& d, Match const& m) {
         // Of a series or a collection it is who Zotero and CSL call its editor; alone, the redactor of the work itself.
         keeps_word = variable == VariableId::redactor && is_part(m.native, d.record.type);
         if (keeps_word) variable = VariableId::collection_editor;
+    }
+    if (says_again(d, m.native, *people, variable)) {
+        for (NativeField* f : {people, type})
+            if (f != nullptr) f->claimed = true;
+        return true;
     }
     Field const* const before = d.record.field(variable);
     bool const mixes = before != nullptr && variable == VariableId::contributor && has_unknown_role(m.native);

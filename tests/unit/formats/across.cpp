@@ -253,4 +253,11 @@ BOOST_AUTO_TEST_CASE(a_loss_of_a_date_says_what_was_written) {
     BOOST_TEST(after == "2000 mar # \"~4\";2000/03/04/;");
 }
 
+BOOST_AUTO_TEST_CASE(people_of_an_unknown_role_that_are_inherited_are_said_once) {
+    std::string const file = "@inbook{a, crossref={p}, title={T}}\n@book{p, title={U}, editor={E F}, editortype={typesetter}}\n";
+    std::string const once = converted(file, "biblatex", "bibtex"), twice = converted(once, "bibtex", "bibtex");
+    BOOST_TEST(holds(once, "editora = {F, E}"));
+    BOOST_TEST(twice == once);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
