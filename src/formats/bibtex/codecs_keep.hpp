@@ -1,8 +1,9 @@
-// What the reading codecs share: a value into the variable of its row.
+// What the reading codecs share: a value into the variable of its row, and the words of tables in lower case.
 #pragma once
 
 #include "formats/bibtex/codecs.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace ibid::formats::bibtex::field_codecs {
@@ -20,6 +21,14 @@ inline bool keep_one(Decoder& d, Match const& m, std::string_view value) {
     one[0] = Text(value);
     d.record.adopt(Field(m.variable(), List(one)));
     return true;
+}
+
+/// ASCII letters in lower case.
+inline std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
 }
 
 /// A list of what `value(field)` makes of each field that it makes something of.
