@@ -12,6 +12,7 @@
 #include "target.hpp"
 
 #include <ibid/cite.hpp>
+#include <ibid/compression.hpp>
 
 #include <algorithm>
 #include <array>
@@ -27,7 +28,7 @@ namespace {
 OptionTable options() {
     OptionTable table = reading_options();
     table.push_back({"style", 's', "STYLE", "a style's name or .csl file; may be repeated; if left out, the four of the article page"});
-    table.push_back({"to", 't', "TARGET", "text (the default), html, json, latex, markdown, rtf, thebibliography or typst"});
+    table.push_back({"to", 't', "TARGET", "html, json, latex, markdown, rtf, text, thebibliography or typst; if left out, told from the name given with -o, else text"});
     table.push_back({"key", 'k', "KEY", "only the record with this citation key; may be repeated"});
     for (Option& option : filter_options()) table.push_back(std::move(option));
     table.push_back({"aux", 0, "FILE", "what this .aux file of LaTeX cites; without inputs from the files that \\bibliography names"});
@@ -122,7 +123,22 @@ CitationFormatter open_style(Arguments const& arguments, std::string const& styl
     }
     if (formatter) return *std::move(formatter);
     if (why.empty()) why = "the style '" + style + "' cannot be used";
-    throw UsageError(why + did_you_mean(style, citation_styles(settings.style_folders)));
+    auto const known = citation_styles(settings.style_folders);
+    std::string hint = did_you_mean(style, known);
+    if (hint.empty() && known.size() == own_citation_styles().size())
+        hint = "; only ibid's own are there: install those of the CSL project (Debian: citation-style-language-styles), or say where they are with --style-path";
+    throw UsageError(why + hint);
+}
+
+/// The target that --to says, or else the name of the output.
+std::string target_of(Arguments const& arguments) {
+    if (arguments.has("to")) return arguments.get("to");
+    std::string const output = arguments.get("output", standard_stream);
+    std::string_view const name = without_compression(output);
+    for (auto const& [extension, target] : {std::pair{".html", "html"}, {".htm", "html"}, {".tex", "latex"}, {".bbl", "thebibliography"}, {".md", "markdown"},
+                                            {".rtf", "rtf"}, {".typ", "typst"}, {".json", "json"}})
+        if (name.ends_with(extension)) return target;
+    return "text";
 }
 
 /// Tells which keys no record has; true if there are such.
@@ -152,7 +168,7 @@ Styles styles_of(Arguments const& arguments, bool copy_box) {
     styles.box = names.empty();
     if (styles.box) names.assign(own.begin(), own.end());
     for (std::string const& name : names) {
-        styles.formatters.push_back(open_style(arguments, name, copy_box ? "text" : arguments.get("to", "text")));
+        styles.formatters.push_back(open_style(arguments, name, copy_box ? "text" : target_of(arguments)));
         auto const at = static_cast<std::size_t>(std::find(own.begin(), own.end(), name) - own.begin());
         styles.headings.emplace_back(at < own.size() ? headings[at] : styles.formatters.back().title());
     }
@@ -175,7 +191,7 @@ Task task_of(Arguments const& arguments) {
     if (which != "sentence" && which != "keep") throw UsageError("--case is sentence or keep, not '" + which + "'");
     task.keeps_case = which == "keep";
     task.copy_box = arguments.has("copy-box");
-    std::string const target = arguments.get("to", "text");
+    std::string const target = target_of(arguments);
     if (task.copy_box && target != "text" && target != "html") throw UsageError("the box is text or html, not '" + target + "'");
     if (task.copy_box && (arguments.has("aux") || arguments.has("citations"))) throw UsageError("--copy-box goes with neither --aux nor --citations");
     bool const one_document = target == "json" || target == "rtf" || target == "thebibliography";
@@ -256,10 +272,10 @@ ExitCode run(Arguments const& arguments) {
     Printing printing(records, task.cited, reporter.diagnostics());
     std::string text;
     if (task.copy_box) {
-        text = boxes(styles, records.size(), records_for, arguments.get("to") == "html", printing);
+        text = boxes(styles, records.size(), records_for, target_of(arguments) == "html", printing);
     } else {
         for (std::size_t i = 0; i < styles.formatters.size(); ++i) {
-            if (styles.box) text += heading(styles.headings[i], arguments.get("to", "text"));
+            if (styles.box) text += heading(styles.headings[i], target_of(arguments));
             text += printing.text(styles.formatters[i], records_for(styles.formatters[i]));
         }
     }
