@@ -61,7 +61,7 @@ std::string_view EntryDecoder::expand(grammar::Batch const& batch, grammar::Fiel
     auto const value_of = [&](grammar::Token const& token) {
         if (token.kind != grammar::TokenKind::macro) return token.text;
         if (auto const value = macros_.find(token.text)) return *value;
-        if (auto const journal = journal_of_styles(token.text); journal && style_.knows_journals) return *journal;
+        if (auto const journal = journal_of_styles(token.text); journal && style_.knows_journals) return arena.copy(*journal);  // padded, as values are
         if (!quiet)
             reporter_.put(Code::unknown_macro, token.text.data(),
                           {.key = key, .field = field.name, .message = "macro '" + std::string(token.text) + "' is not defined"});

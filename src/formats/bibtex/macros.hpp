@@ -41,7 +41,7 @@ public:
         if (id == mapping::unknown_name) return;  // more macros than any file has
         if (id >= values_.size()) values_.resize(std::size_t{id} + 1);
         digest_ += digest_of(id, value) - digest_of(id, values_[id]);
-        values_[id] = value.empty() ? std::string_view("") : arena_.copy(value);  // null: not defined
+        values_[id] = value.empty() ? arena_.commit(arena_.reserve(0)) : arena_.copy(value);  // null: not defined
     }
 
     /// The value of a macro whose name is readable past its end.

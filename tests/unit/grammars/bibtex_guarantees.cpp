@@ -154,10 +154,15 @@ BOOST_AUTO_TEST_CASE(time_is_linear_in_the_size_of_hostile_files) {
     };
     for (std::string_view const start : {"", "@a{k, x = 1, ", "@a{k, x = {", "@a{k, x = \"", "@comment{", "%", "@a{"}) {
         for (std::string_view const piece : pieces) {
-            double const small = seconds_for(std::string{start} + repeat(piece, 20'000));
-            double const large = seconds_for(std::string{start} + repeat(piece, 160'000));
-            // Eight times the bytes: linear is 8, quadratic is 64.
-            BOOST_TEST((large < 0.03 || large < 25 * small), start << piece << ": " << small << " s, " << large << " s");
+            std::string const text = std::string{start} + repeat(piece, 20'000), longer = std::string{start} + repeat(piece, 160'000);
+            double small = 0, large = 0;
+            bool is_linear = false;  // eight times the bytes: linear is 8, quadratic is 64, each time; a busy machine is not
+            for (int tries = 0; tries < 5 && !is_linear; ++tries) {
+                small = seconds_for(text);
+                large = seconds_for(longer);
+                is_linear = large < 0.03 || large < 25 * small;
+            }
+            BOOST_TEST(is_linear, start << piece << ": " << small << " s, " << large << " s");
         }
     }
 }
