@@ -218,10 +218,28 @@ bool pubmed_id::read(Decoder& d, Match const& m) {
     return keep(d, m, id);
 }
 
+namespace {
+/// The text of a field of numbers. Mendeley writes the line breaks between them as `\r` and `\n`, which are not the accent over
+/// a digit that TeX would make of the first.
+std::string_view text_of_numbers(Decoder& d, NativeField const& field) {
+    auto const is_break = [](std::string_view text, std::size_t at) {
+        return at + 2 < text.size() && text[at] == '\\' && (text[at + 1] == 'r' || text[at + 1] == 'n') && text[at + 2] >= '0' && text[at + 2] <= '9';
+    };
+    std::size_t at = field.value.find('\\');
+    if (at == std::string_view::npos) return d.plain(field);
+    std::string mended(field.value);
+    for (; at != std::string::npos; at = mended.find('\\', at + 1))
+        if (is_break(mended, at)) mended.replace(at, 2, ", ");
+    NativeField with = field;
+    with.value = d.record.arena().copy(mended);
+    return d.plain(with);
+}
+}  // namespace
+
 bool numbers::read(Decoder& d, Match const& m) {
     std::string_view const raw = m.chosen->value;
     if (text::is_plain_issn(raw)) return keep_one(d, m, d.record.arena().copy(raw));
-    std::string_view const value = d.plain(*m.chosen);
+    std::string_view const value = text_of_numbers(d, *m.chosen);
     std::string_view rest = value;
     std::vector<Text> found;
     text::StandardNumber number;
