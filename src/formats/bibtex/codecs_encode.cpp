@@ -69,6 +69,7 @@ bool editors::write(Encoder& e, Job const& j) { return e.names(j.row.names.name[
 namespace {
 /// Whether editoratype = {redactor} would be read as a part's editors of the series: see editors::read().
 bool is_part(Record const& record) noexcept {
+    if (record.has(var::collection_editor)) return false;
     return record.has(var::collection_title) || record.has(var::container_title) || record.has(var::volume_title) || record.has(var::event_title);
 }
 }  // namespace

@@ -40,6 +40,16 @@ bool is_part(mapping::NativeRecord& native, ItemType type) {
     });
 }
 
+/// Whether the entry says who edits the series: then nobody else is taken for that.
+bool names_series_editor(mapping::NativeRecord& native, ItemType type) {
+    auto const fields = native.fields();
+    return std::any_of(fields.begin(), fields.end(), [type](NativeField const& f) {
+        if (f.value.empty()) return false;
+        bool const says = is_role_field(f.name) && role_variable(lower(f.value)) == VariableId::collection_editor;
+        return says || engine().reads(f.id, VariableId::collection_editor, type);
+    });
+}
+
 bool is_source(NativeField const& f, VariableId variable) noexcept { return f.claimed && f.variable == variable; }
 /// Whether fields are to go back that became the variable.
 bool has_source(mapping::NativeRecord& native, VariableId variable) noexcept {
@@ -77,7 +87,7 @@ bool editors::read(Decoder& d, Match const& m) {
         variable = role.value_or(VariableId::contributor);
         type->claimed = role.has_value();  // an unknown role stays in the residue, beside the contributor it became
         // Of a series or a collection it is who Zotero and CSL call its editor; alone, the redactor of the work itself.
-        keeps_word = variable == VariableId::redactor && is_part(m.native, d.record.type);
+        keeps_word = variable == VariableId::redactor && is_part(m.native, d.record.type) && !names_series_editor(m.native, d.record.type);
         if (keeps_word) variable = VariableId::collection_editor;
     }
     if (says_again(d, m.native, *people, variable)) {
