@@ -22,7 +22,7 @@ void Piece::begin(Source& source, std::size_t size, bool continues) {
     stage = Stage::waiting;
 }
 
-void Piece::read(Source& whole, Format const& from, Options const& options, Diagnostics const& to_tell, Database const& known) noexcept {
+void Piece::read(Again const& again, Format const& from, Options const& options, Diagnostics const& to_tell, Database const& known) noexcept {
     try {
         database_ = known.copy();
         digest_ = known.digest();
@@ -30,17 +30,17 @@ void Piece::read(Source& whole, Format const& from, Options const& options, Diag
         size_ = 0;
         fault_ = nullptr;
         log_ = std::make_unique<DiagnosticLog>(to_tell);
-        read_items(whole, from, options);
+        read_items(again, from, options);
     } catch (...) {
         broke_off_ = false;
         fault_ = std::current_exception();
     }
 }
 
-void Piece::read_items(Source& whole, Format const& from, Options const& options) {
+void Piece::read_items(Again const& again, Format const& from, Options const& options) {
     std::size_t const size = bytes_.size();
     bytes_.append(padding, '\0');
-    auto const source = open_piece({bytes_.data(), size}, seen_, where_, goes_on, [&whole] { return whole.again(); });
+    auto const source = open_piece({bytes_.data(), size}, seen_, where_, goes_on, again);
     auto const reader = from.make_reader({*source, log_->diagnostics(), options, nullptr, &database_, continues_, goes_on});
     for (;; ++size_) {
         if (size_ == items_.size()) items_.emplace_back();

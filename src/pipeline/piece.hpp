@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,8 +23,10 @@ public:
     void join(std::string_view bytes) { bytes_ += bytes; }
     [[nodiscard]] std::string_view bytes() const noexcept { return std::string_view(bytes_).substr(seen_); }
 
-    /// Reads the bytes with what is known of the database. `whole` is the source that they are of. Throws nothing.
-    void read(Source& whole, Format const& from, Options const& options, Diagnostics const& to_tell, Database const& known) noexcept;
+    /// Opens the source that the pieces are of once more. Threads call it.
+    using Again = std::function<std::unique_ptr<Source>()>;
+    /// Reads the bytes with what is known of the database. Throws nothing.
+    void read(Again const& again, Format const& from, Options const& options, Diagnostics const& to_tell, Database const& known) noexcept;
     /// Whether it was read as it must be: to the end of a record, and with what this database has in it.
     [[nodiscard]] bool broke_off() const noexcept { return broke_off_; }
     [[nodiscard]] bool was_read_with(Database const& database) const noexcept { return digest_ == database.digest(); }
@@ -37,7 +40,7 @@ public:
     bool goes_on = true;  ///< the file does
 
 private:
-    void read_items(Source& whole, Format const& from, Options const& options);
+    void read_items(Again const& again, Format const& from, Options const& options);
 
     std::string bytes_;
     std::size_t seen_ = 0;  ///< of them: the begin of the line that the piece begins in

@@ -68,6 +68,7 @@ private:
 
     /// Cuts a piece off, if there is a cut. What has none behind it stays in the source.
     void cut_one() {
+        std::unique_lock source_lock(source_mutex_);
         std::size_t cut = std::string_view::npos;
         while (source_.is_utf8()) {
             if (source_.window().size() > how_.piece) cut = cuts_.find(source_.window(), how_.piece);
@@ -79,6 +80,7 @@ private:
         spare_.back()->begin(source_, cut, continues_);
         continues_ = cuts_.framed;
         source_.consume(cut);
+        source_lock.unlock();
         std::lock_guard const lock(mutex_);
         queue_.push_back(std::move(spare_.back()));
         spare_.pop_back();
@@ -100,7 +102,7 @@ private:
         piece.stage = Piece::Stage::reading;
         auto const known = database_;
         lock.unlock();
-        piece.read(source_, from_, how_.options, diagnostics_, *known);
+        piece.read(again_, from_, how_.options, diagnostics_, *known);
         lock.lock();
         piece.stage = Piece::Stage::read;
         changed_.notify_all();
@@ -121,9 +123,9 @@ private:
         std::unique_ptr<Piece> piece = take_next();
         for (std::size_t pieces = 1; piece->broke_off(); pieces *= 2) {  // a record over many pieces costs linear time
             for (std::size_t n = 0; n < pieces; ++n) join_next(*piece);
-            piece->read(source_, from_, how_.options, diagnostics_, *database_);
+            piece->read(again_, from_, how_.options, diagnostics_, *database_);
         }
-        if (!piece->was_read_with(*database_)) piece->read(source_, from_, how_.options, diagnostics_, *database_);
+        if (!piece->was_read_with(*database_)) piece->read(again_, from_, how_.options, diagnostics_, *database_);
         counts_ += piece->deliver(to_, diagnostics_);
         auto behind = std::make_shared<Database const>(piece->take_database());
         spare_.push_back(std::move(piece));
@@ -139,6 +141,7 @@ private:
             piece.join(next->bytes());
             spare_.push_back(std::move(next));
         } else if (piece.goes_on) {
+            std::lock_guard const lock(source_mutex_);
             piece.join(source_.window());
             piece.goes_on = !source_.at_end();
             rest_taken_ = !piece.goes_on;
@@ -152,6 +155,11 @@ private:
     }
 
     Source& source_;
+    std::mutex source_mutex_;  ///< of the source, which other threads open once more while this one reads on
+    Piece::Again again_ = [this] {
+        std::lock_guard const lock(source_mutex_);
+        return source_.again();
+    };
     Format const& from_;
     ItemSink& to_;
     Diagnostics& diagnostics_;
