@@ -6,11 +6,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ibid {
@@ -86,6 +88,10 @@ public:
 
     /// Counts what another has counted and has not passed on to its handler: with that put here, this has all.
     void add_counts(Diagnostics const& other);
+    /// From now on as many of each are passed on as in the beginning. What was counted stays counted.
+    void pass_on_anew() noexcept;
+    /// As it was in the beginning.
+    void clear() noexcept;
 
     [[nodiscard]] std::size_t count(Severity at_least) const noexcept;
     [[nodiscard]] std::size_t count(Code code) const noexcept;
@@ -99,7 +105,26 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Diagnostics that are kept until others get them: what threads tell is put in the order of the files.
+/// Diagnostics that are kept as they are, to be put to others in their order.
+class KeptDiagnostics {
+public:
+    void keep(Diagnostic const& diagnostic);
+    /// How many have been kept so far, those that were delivered among them.
+    [[nodiscard]] std::size_t size() const noexcept { return delivered_ + kept_.size(); }
+    /// Puts those before `end` that were not put yet, and forgets them.
+    void deliver(std::size_t end, Diagnostics& to);
+
+private:
+    struct Kept {
+        Code code;
+        std::size_t line, column;
+        std::string file, key, field, message, hint, before, after, source_line;
+    };
+    std::deque<Kept> kept_;
+    std::size_t delivered_ = 0;
+};
+
+/// Diagnostics that others get later: what threads tell is put in the order of the files.
 class DiagnosticLog {
 public:
     /// For diagnostics that will be put to these.
@@ -112,18 +137,22 @@ public:
     /// How many are kept so far.
     [[nodiscard]] std::size_t size() const noexcept { return kept_.size(); }
     /// Puts those before `end` that were not put yet.
-    void deliver(std::size_t end, Diagnostics& to);
+    void deliver(std::size_t end, Diagnostics& to) { kept_.deliver(end, to); }
     /// Puts the rest, and counts those that were only counted.
     void deliver_all(Diagnostics& to);
+    /// Forgets all.
+    void clear() noexcept {
+        diagnostics_->clear();
+        kept_ = {};
+    }
+    /// Hands over what is kept, and begins anew; what was only counted stays here.
+    [[nodiscard]] KeptDiagnostics take_kept() noexcept {
+        diagnostics_->pass_on_anew();
+        return std::exchange(kept_, {});
+    }
 
 private:
-    struct Kept {
-        Code code;
-        std::size_t line, column;
-        std::string file, key, field, message, hint, before, after, source_line;
-    };
-    std::vector<Kept> kept_;
-    std::size_t delivered_ = 0;
+    KeptDiagnostics kept_;
     std::unique_ptr<Diagnostics> diagnostics_;
 };
 

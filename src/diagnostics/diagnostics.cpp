@@ -82,6 +82,7 @@ void Diagnostics::put(Diagnostic const& diagnostic) {
     ++entry.count;
     if (entry.to_pass_on == 0) return;
     --entry.to_pass_on;
+    ++entry.passed_on;
     state_->settings.handler(diagnostic, state_->severity(diagnostic.code));
 }
 
@@ -95,10 +96,16 @@ bool Diagnostics::count_only(Code code, std::string_view field) {
 Diagnostics::Settings const& Diagnostics::settings() const noexcept { return state_->settings; }
 
 void Diagnostics::add_counts(Diagnostics const& other) {
-    for (auto const& entry : other.state_->tallies.entries()) {
-        std::size_t const passed_on = other.state_->limit(entry->code) - entry->to_pass_on;
-        if (entry->count > passed_on) state_->entry(entry->code, entry->field).count += entry->count - passed_on;
-    }
+    for (auto const& entry : other.state_->tallies.entries())
+        if (entry->count > entry->passed_on) state_->entry(entry->code, entry->field).count += entry->count - entry->passed_on;
+}
+
+void Diagnostics::pass_on_anew() noexcept {
+    for (auto const& entry : state_->tallies.entries()) entry->to_pass_on = state_->limit(entry->code);
+}
+
+void Diagnostics::clear() noexcept {
+    for (auto const& entry : state_->tallies.entries()) entry->count = entry->to_pass_on = entry->passed_on = 0;
 }
 
 std::size_t Diagnostics::count(Severity at_least) const noexcept {
@@ -125,26 +132,28 @@ std::vector<Tally> Diagnostics::tallies() const {
     return sorted;
 }
 
-DiagnosticLog::DiagnosticLog(Diagnostics const& to) {
-    Diagnostics::Settings settings = to.settings();
-    if (settings.handler)
-        settings.handler = [this](Diagnostic const& d, Severity) {
-            kept_.push_back({d.code, d.where.line, d.where.column, std::string(d.where.file), std::string(d.key), std::string(d.field), std::string(d.message),
-                             std::string(d.hint), std::string(d.before), std::string(d.after), std::string(d.source_line)});
-        };
-    diagnostics_ = std::make_unique<Diagnostics>(std::move(settings));
+void KeptDiagnostics::keep(Diagnostic const& d) {
+    kept_.push_back({d.code, d.where.line, d.where.column, std::string(d.where.file), std::string(d.key), std::string(d.field), std::string(d.message),
+                     std::string(d.hint), std::string(d.before), std::string(d.after), std::string(d.source_line)});
 }
 
-void DiagnosticLog::deliver(std::size_t end, Diagnostics& to) {
+void KeptDiagnostics::deliver(std::size_t end, Diagnostics& to) {
     for (; delivered_ < end; ++delivered_) {
-        Kept const& k = kept_[delivered_];
+        Kept const& k = kept_.front();
         to.put({.code = k.code, .where = {k.file, k.line, k.column}, .key = k.key, .field = k.field, .message = k.message, .hint = k.hint,
                 .before = k.before, .after = k.after, .source_line = k.source_line});
+        kept_.pop_front();
     }
 }
 
+DiagnosticLog::DiagnosticLog(Diagnostics const& to) {
+    Diagnostics::Settings settings = to.settings();
+    if (settings.handler) settings.handler = [this](Diagnostic const& d, Severity) { kept_.keep(d); };
+    diagnostics_ = std::make_unique<Diagnostics>(std::move(settings));
+}
+
 void DiagnosticLog::deliver_all(Diagnostics& to) {
-    deliver(kept_.size(), to);
+    deliver(size(), to);
     to.add_counts(*diagnostics_);
 }
 

@@ -21,6 +21,7 @@ public:
 
     struct Entry : Tally {
         std::size_t to_pass_on = 0;  ///< how many more the handler gets to see
+        std::size_t passed_on = 0;   ///< how many it has seen
     };
 
     /// The entry of a code with a field; a new one if it is not there, whose count is 0. Valid until the table goes.
