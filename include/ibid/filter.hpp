@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ibid/diagnostic.hpp"
+#include "ibid/format.hpp"
 #include "ibid/journals.hpp"
 #include "ibid/query.hpp"
 #include "ibid/writer.hpp"
@@ -60,9 +61,10 @@ std::unique_ptr<Filter> sentence_case(ItemSink& next, SentenceCase which);
 /// Makes each record that names a parent by `crossref` say itself what it inherits: the parent may go to another file.
 std::unique_ptr<Filter> say_inherited(ItemSink& next);
 
-/// Gives each record without a citation key one of author, year and title, its own among all that pass, and tells it as
-/// made-key.
-std::unique_ptr<Filter> make_keys(ItemSink& next, Diagnostics& diagnostics);
+/// Gives records citation keys as the format wants them: one of author, year and title where there is none, which is told as
+/// made-key; one that it can hold, told as key-changed. Two keys do not become one, among all that pass. Writers do the same for
+/// what comes to them without; it takes this filter where several of them share an output's items.
+std::unique_ptr<Filter> make_keys(ItemSink& next, Format const& to, Diagnostics& diagnostics);
 
 /// Takes fields away: variables by their spelling ("annote") in any letter case, and residue by its native name. Keys and
 /// types stay. With `crossref` and `xdata` what they stand for stays: the record says itself what it inherits.

@@ -2,6 +2,7 @@
 // src/formats/formats.def; everything else walks all_formats().
 #pragma once
 
+#include "ibid/arena.hpp"
 #include "ibid/database.hpp"
 #include "ibid/diagnostic.hpp"
 #include "ibid/reader.hpp"
@@ -87,6 +88,7 @@ struct Format {
     std::string_view extensions;  ///< "json": without dots, by blanks, the commonest first; empty: by content only
     std::string_view media_type;
     bool carries = true;          ///< whether carriage is on by default
+    bool needs_keys = false;  ///< a record cannot be without a citation key
     bool is_document = false;  ///< a file has a frame around its records: the bytes of two files do not make one
     std::span<OptionInfo const> options{};
 
@@ -96,6 +98,8 @@ struct Format {
     int (*recognise)(std::string_view beginning) = nullptr;
     /// How a file that begins so is cut, for its pieces to be read side by side. Null: it is read in one piece.
     Cuts (*cuts)(std::string_view beginning) = nullptr;
+    /// A citation key as the format can hold it: the same, or one in the arena. Null: it holds any.
+    std::string_view (*fitting_key)(std::string_view key, Arena& arena) = nullptr;
     std::vector<MappingRow> (*table)() = nullptr;  ///< types first, then fields; null: none
 };
 

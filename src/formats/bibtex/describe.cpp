@@ -1,5 +1,6 @@
 // The descriptors of bibtex and biblatex: one reader, one writer in two dialects.
 #include "formats/bibtex/describe.hpp"
+#include "formats/bibtex/key.hpp"
 #include "formats/bibtex/mapping.hpp"
 #include "formats/bibtex/providers.hpp"
 #include "grammars/bibtex.hpp"
@@ -62,6 +63,8 @@ void describe(Format& format) {
     format.make_writer = [](WriteContext const& context) { return make_writer(context, D); };
     format.cuts = [](std::string_view) { return Cuts{.find = grammars::bibtex::find_block_line, .chained = true}; };
     format.table = table<D>;
+    format.needs_keys = true;
+    format.fitting_key = fitting_key;
 }
 
 }  // namespace

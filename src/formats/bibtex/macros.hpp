@@ -8,59 +8,88 @@
 #include "ibid/database.hpp"
 #include "mapping/name_index.hpp"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ibid::formats::bibtex {
 
-/// The macros that are defined at a place of a file. A later definition replaces an earlier one.
+/// The macros that are defined at a place of a file. A later definition replaces an earlier one. Copies cost nothing until one
+/// of them defines more; threads may copy what none of them changes.
 class Macros final : public Database::State {
 public:
-    Macros() : index_(mapping::LetterCase::ignored) {
-        static constexpr std::string_view months[][2] = {
-            {"jan", "January"}, {"feb", "February"}, {"mar", "March"},     {"apr", "April"},   {"may", "May"},      {"jun", "June"},
-            {"jul", "July"},    {"aug", "August"},   {"sep", "September"}, {"oct", "October"}, {"nov", "November"}, {"dec", "December"}};
-        for (auto const& [name, value] : months) define(name, value);
-        digest_ = 0;
-    }
+    Macros() : Macros(months()) {}
 
     [[nodiscard]] std::shared_ptr<State> copy() const override {
-        auto copied = std::make_shared<Macros>();
-        for (std::size_t id = 0; id < values_.size(); ++id) copied->define(index_.name(static_cast<mapping::NameId>(id)), values_[id]);
-        return copied;
+        is_shared_ = true;
+        return std::shared_ptr<State>(new Macros(table_));
     }
-    [[nodiscard]] std::uint64_t digest() const noexcept override { return digest_; }
+    [[nodiscard]] std::uint64_t digest() const noexcept override { return table_->digest; }
 
     /// Copies name and value.
     void define(std::string_view name, std::string_view value) {
-        mapping::NameId id = index_.find_unpadded(name);
-        if (id == mapping::unknown_name) id = index_.add(arena_.copy(name));
-        if (id == mapping::unknown_name) return;  // more macros than any file has
-        if (id >= values_.size()) values_.resize(std::size_t{id} + 1);
-        digest_ += digest_of(id, value) - digest_of(id, values_[id]);
-        values_[id] = value.empty() ? arena_.commit(arena_.reserve(0)) : arena_.copy(value);  // null: not defined
+        if (is_shared_) table_ = clone(*table_);
+        is_shared_ = false;
+        table_->define(name, value);
     }
 
     /// The value of a macro whose name is readable past its end.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const noexcept {
-        mapping::NameId const id = index_.find(name);
-        return id == mapping::unknown_name ? std::nullopt : std::optional(values_[id]);
+        mapping::NameId const id = table_->index.find(name);
+        return id == mapping::unknown_name ? std::nullopt : std::optional(table_->values[id]);
     }
 
 private:
-    /// Of a definition, whatever the order of those before it; 0 where there is none.
-    [[nodiscard]] std::uint64_t digest_of(mapping::NameId id, std::string_view value) const noexcept {
-        constexpr std::hash<std::string_view> hash;
-        return value.data() == nullptr ? 0 : (hash(index_.name(id)) | 1) * (hash(value) ^ 0x9E3779B97F4A7C15U);
+    struct Table {
+        mapping::NameIndex index{mapping::LetterCase::ignored};
+        std::vector<std::string_view> values;
+        Arena arena;
+        std::uint64_t digest = 0;
+
+        void define(std::string_view name, std::string_view value) {
+            mapping::NameId id = index.find_unpadded(name);
+            if (id == mapping::unknown_name) id = index.add(arena.copy(name));
+            if (id == mapping::unknown_name) return;  // more macros than any file has
+            if (id >= values.size()) values.resize(std::size_t{id} + 1);
+            digest += digest_of(id, value) - digest_of(id, values[id]);
+            values[id] = value.empty() ? arena.commit(arena.reserve(0)) : arena.copy(value);  // null: not defined
+        }
+        /// Of a definition, whatever the order of those before it; 0 where there is none.
+        [[nodiscard]] std::uint64_t digest_of(mapping::NameId id, std::string_view value) const noexcept {
+            constexpr std::hash<std::string_view> hash;
+            return value.data() == nullptr ? 0 : (hash(index.name(id)) | 1) * (hash(value) ^ 0x9E3779B97F4A7C15U);
+        }
+    };
+
+    explicit Macros(std::shared_ptr<Table> table) : table_{std::move(table)} {}
+
+    static std::shared_ptr<Table> clone(Table const& table) {
+        auto copied = std::make_shared<Table>();
+        for (std::size_t id = 0; id < table.values.size(); ++id) copied->define(table.index.name(static_cast<mapping::NameId>(id)), table.values[id]);
+        copied->digest = table.digest;
+        return copied;
     }
 
-    mapping::NameIndex index_;
-    std::vector<std::string_view> values_;
-    Arena arena_;
-    std::uint64_t digest_ = 0;
+    /// What is defined where nothing is.
+    static std::shared_ptr<Table> const& months() {
+        static std::shared_ptr<Table> const table = [] {
+            static constexpr std::string_view names[][2] = {
+                {"jan", "January"}, {"feb", "February"}, {"mar", "March"},     {"apr", "April"},   {"may", "May"},      {"jun", "June"},
+                {"jul", "July"},    {"aug", "August"},   {"sep", "September"}, {"oct", "October"}, {"nov", "November"}, {"dec", "December"}};
+            auto made = std::make_shared<Table>();
+            for (auto const& [name, value] : names) made->define(name, value);
+            made->digest = 0;
+            return made;
+        }();
+        return table;
+    }
+
+    std::shared_ptr<Table> table_;
+    mutable std::atomic<bool> is_shared_ = true;  ///< others may have the table as well
 };
 
 /// The journal that a macro of BibTeX's own styles means, where the file does not define it.

@@ -4,7 +4,8 @@
 #include "formats/bibtex/encoder.hpp"
 #include "formats/bibtex/entry.hpp"
 #include "formats/bibtex/inheritance.hpp"
-#include "formats/bibtex/macros.hpp"
+#include "formats/bibtex/key.hpp"
+#include "formats/bibtex/output_state.hpp"
 #include "formats/bibtex/preserve.hpp"
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/type_rules.hpp"
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string>
 
 namespace ibid::formats::bibtex {
@@ -47,12 +47,15 @@ public:
     void put(Item& item) override {
         if (preserves_ && (item.kind == ItemKind::record ? preserve(item.record) : preserve(item.verbatim))) return;
         if (item.kind == ItemKind::record) put_record(item.record);
-        else put_verbatim(item.verbatim, item.record);
+        else put_verbatim(item);
     }
 
     void finish() override {
-        if (after_ == After::entry) sink_.append("\n");
+        if (state_.last == Last::entry) sink_.append("\n");
     }
+
+    [[nodiscard]] WriterState const* state() const noexcept override { return preserves_ ? nullptr : &state_; }
+    void go_on_from(WriterState const& state) override { state_ = static_cast<OutputState const&>(state); }
 
 private:
     /// An entry type that was written, and what it hung on.
@@ -64,7 +67,7 @@ private:
         std::size_t index = 0;
     };
 
-    enum class After { nothing, text, comment, entry, kept };  ///< what was printed last; kept: an entry as it was
+    using Last = OutputState::Last;
 
     /// Writes the bytes that the record had in its file, save those of fields that have changed; false: it has none.
     bool preserve(Record& record) {
@@ -82,16 +85,16 @@ private:
             sink_.append(merged);
         }
         ++written_;
-        after_ = After::kept;
+        state_.last = Last::kept;
         return true;
     }
 
     /// The bytes that a block had in its file.
     bool preserve(Verbatim const& v) {
         if (v.format != "bibtex" || (v.source.empty() && v.kind != VerbatimKind::further_macro)) return false;
-        if (!v.name.empty() && v.kind != VerbatimKind::entry) macros_.define(v.name, v.value);
+        if (!v.name.empty() && v.kind != VerbatimKind::entry) state_.define(v.name, v.value);
         sink_.append(v.source);
-        after_ = v.kind == VerbatimKind::text ? After::text : After::kept;
+        state_.last = v.kind == VerbatimKind::text ? Last::text : Last::kept;
         return true;
     }
 
@@ -112,9 +115,9 @@ private:
 
     /// A block begins a line, with an empty line before it unless the file's own text stands there.
     void begin_block() {
-        if (after_ == After::entry || after_ == After::kept) sink_.append("\n\n");
-        else if (after_ == After::comment) sink_.append("\n");
-        after_ = After::entry;
+        if (state_.last == Last::entry || state_.last == Last::kept) sink_.append("\n\n");
+        else if (state_.last == Last::comment) sink_.append("\n");
+        state_.last = Last::entry;
     }
 
     void put_record(Record& record) {
@@ -243,16 +246,6 @@ private:
             });
     }
 
-    /// Whether an earlier file has defined a macro so. What a file itself repeats is repeated.
-    bool is_known(Verbatim const& macro, std::string_view file) {
-        if (file != file_) {
-            file_ = file;
-            own_macros_.clear();
-        }
-        auto const before = macros_.find(macro.name);
-        return own_macros_.emplace(macro.name).second && before && *before == macro.value;
-    }
-
     /// Text between entries. A header of JabRef that names an encoding names the one of this file, which is UTF-8.
     void put_text(std::string_view text, Record const& holder) {
         std::string_view const said = encoding_said(text);
@@ -265,26 +258,18 @@ private:
         sink_.append(text.substr(at + said.size()));
     }
 
-    void put_verbatim(Verbatim const& v, Record const& holder) {
-        if (v.format != "bibtex") {
-            losses_.put(Code::dropped_block, holder, {}, v.source);
-            return;
-        }
+    void put_verbatim(Item const& item) {
+        Verbatim const& v = item.verbatim;
+        if (v.format != "bibtex") return losses_.put(Code::dropped_block, item.record, {}, v.source);
+        if (!state_.begin(item)) return;
         if (v.kind == VerbatimKind::text) {
-            put_text(v.source, holder);
-            // Blocks may begin anywhere but behind a `%`, where they would look like a comment.
-            bool const comment = v.source.find('%', v.source.rfind('\n') + 1) != std::string_view::npos;
-            if (!v.source.empty()) after_ = comment ? After::comment : After::text;
-            return;
-        }
-        if (v.kind == VerbatimKind::macro || v.kind == VerbatimKind::further_macro) {
-            if (is_known(v, holder.origin.where.file)) return;
-            macros_.define(v.name, v.value);
+            put_text(v.source, item.record);
+            return state_.end(item);
         }
         begin_block();
         if (!v.source.empty()) {
             sink_.append(v.source);
-        } else if (v.kind == VerbatimKind::macro || v.kind == VerbatimKind::further_macro) {
+        } else if (OutputState::defines(v)) {
             sink_.append("@string{");
             sink_.append(v.name);
             sink_.append(" = {");
@@ -296,12 +281,12 @@ private:
     /// Whether every macro of an expression is defined in this output, or in BibTeX's styles as it was meant. A macro
     /// that was not defined where it was read stands for its own name, and goes back as it came.
     bool printable(Extra const& x) {
-        if (macros_.find(x.source) || x.source == known_) return true;  // mostly it is one macro
+        if (state_.macros().find(x.source) || x.source == known_) return true;  // mostly it is one macro
         auto const says = [&](std::string_view part) { return x.value.find(part) != std::string_view::npos; };
         bool const has_styles = encoder_.style().dialect == Dialect::bibtex;
         bool known = true, all = true;
         each_macro(x.source, [&](std::string_view name) {
-            bool const is_defined = macros_.find(name).has_value();
+            bool const is_defined = state_.macros().find(name).has_value();
             auto const journal = has_styles && !is_defined ? journal_of_styles(name) : std::nullopt;
             known = known && is_defined;
             all = all && (is_defined || says(name) || (journal && says(*journal)));
@@ -310,20 +295,10 @@ private:
         return all;
     }
 
-    /// The record's citation key as a .bib file can hold it: what ends or breaks a key is replaced. Where keys come from
-    /// elsewhere, two of them must not become one.
+    /// The record's citation key as a .bib file can hold it. Where keys come from elsewhere, two of them must not become one.
     std::string_view key_to_write(Record const& record, bool from_afar) {
-        using grammars::support::bytes, grammars::support::in, grammars::support::scan_class;
-        static constexpr auto fatal = bytes(" \t\r\n,{}");
-        std::string_view key = record.id;
-        char const* const last = key.data() + key.size();
-        if (scan_class<~fatal>(key.data(), last) != last) {
-            std::string safe(key);
-            std::replace_if(safe.begin(), safe.end(), in<fatal | bytes("()\"#%~\\=")>, '_');
-            key = encoder_.scratch().copy(safe);
-        } else if (!from_afar) {
-            return key;
-        }
+        std::string_view key = fitting_key(record.id, encoder_.scratch());
+        if (!from_afar && key == record.id) return key;
         key = keys_.own_key(key, record.id, encoder_.scratch());
         if (key != record.id) losses_.put(Code::key_changed, record, "id", record.id, key);
         return key;
@@ -337,14 +312,11 @@ private:
     std::array<Chosen, item_type_count> types_;  ///< the last one of each
     Encoder encoder_;
     mapping::Engine<Native> const& engine_ = engine();
-    Macros macros_;
+    OutputState state_;
     std::string known_;                ///< the last expression of which every macro was defined: it stays so
-    std::string file_;                 ///< the one that the items come from
-    std::set<std::string> own_macros_; ///< what it defines
     text::KeyMaker keys_;
     Arena protection_;
     Repeats repeats_;
-    After after_ = After::nothing;
 };
 
 }  // namespace

@@ -101,6 +101,7 @@ Cuts cuts_of_lines(std::string_view beginning) {
 }  // namespace
 
 void describe_csl_json(Format& format) {
+    format.needs_keys = true;
     format.is_document = true;
     format.options = options;
     format.make_reader = make_reader;
@@ -111,6 +112,7 @@ void describe_csl_json(Format& format) {
 }
 
 void describe_csl_jsonl(Format& format) {
+    format.needs_keys = true;
     format.options = line_options;
     format.make_reader = make_reader;
     format.make_writer = make_line_writer;

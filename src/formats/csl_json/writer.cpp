@@ -21,18 +21,22 @@ public:
         if (item.kind == ItemKind::verbatim) return drop(item);
         Record& record = item.record;
         if (keys_.make_key(record)) losses_.put(Code::made_key, record, "id", {}, record.id);
-        if (!lines_ && pretty_) sink_.append(written_ == 0 ? "[\n  " : ",\n  ");
-        else if (!lines_) sink_.append(written_ == 0 ? "[" : ",\n");
+        if (!lines_ && pretty_) sink_.append(state_.has_records ? ",\n  " : "[\n  ");
+        else if (!lines_) sink_.append(state_.has_records ? ",\n" : "[");
         items_.put(record, mapping::derive(record));
         if (lines_) sink_.append("\n");
+        state_.note(item);
         ++written_;
     }
 
     void finish() override {
         if (lines_ || framed_) return;
-        if (written_ == 0) sink_.append("[]\n");
+        if (!state_.has_records) sink_.append("[]\n");
         else sink_.append(pretty_ ? "\n]\n" : "]\n");
     }
+
+    [[nodiscard]] WriterState const* state() const noexcept override { return preserves_ ? nullptr : &state_; }
+    void go_on_from(WriterState const& state) override { state_ = state; }
 
 private:
     /// Writes the bytes that the item had in its file, or a changed record in their place; false: it has none. What
@@ -51,6 +55,7 @@ private:
         }
         bool const same = mapping::VariableSet(r.changed()).empty() && !r.id_changed() && !r.rest_changed();
         framed_ = true;
+        state_.note(item);
         ++written_;
         if (same) {
             sink_.append(r.origin.source);
@@ -72,6 +77,7 @@ private:
     mapping::LossReporter losses_;
     ItemWriter items_;
     text::KeyMaker keys_;
+    WriterState state_;
     bool pretty_;
     bool lines_;
     bool preserves_;

@@ -14,8 +14,8 @@ public:
         : out_(context.sink), with_locations_(context.options.flag("locations", false)) {}
 
     void put(Item& item) override {
-        out_.raw(first_ ? head : std::string_view(",\n"));
-        first_ = false;
+        out_.raw(state_.has_items ? std::string_view(",\n") : head);
+        state_.note(item);
         out_.token("    {\n");
         first_member_ = true;
         if (item.kind == ItemKind::record) {
@@ -28,9 +28,12 @@ public:
     }
 
     void finish() override {
-        if (first_) out_.raw(head);
-        out_.raw(first_ ? "  ]\n}\n" : "\n  ]\n}\n");
+        if (!state_.has_items) out_.raw(head);
+        out_.raw(state_.has_items ? "\n  ]\n}\n" : "  ]\n}\n");
     }
+
+    [[nodiscard]] WriterState const* state() const noexcept override { return &state_; }
+    void go_on_from(WriterState const& state) override { state_ = state; }
 
 private:
     static constexpr std::string_view head = "{\n  \"ibid-json\": 1,\n  \"items\": [\n";
@@ -121,7 +124,7 @@ private:
 
     text::JsonOut out_;
     bool with_locations_;
-    bool first_ = true;
+    WriterState state_;
     bool first_member_ = true;
 };
 

@@ -35,12 +35,15 @@ public:
 
     void put(Item& item) override {
         if (preserves_ && preserve(item)) return;
-        if (item.kind == ItemKind::record) put_record(item.record);
+        if (item.kind == ItemKind::record) put_record(item.record), state_.note(item);
         else if (!is_blank(item.verbatim.source) || item.verbatim.kind != VerbatimKind::text)
             losses_.put(Code::dropped_block, item.record, {}, item.verbatim.source);
     }
 
     void finish() override {}
+
+    [[nodiscard]] WriterState const* state() const noexcept override { return preserves_ ? nullptr : &state_; }
+    void go_on_from(WriterState const& state) override { state_ = state; }
 
 private:
     static WriteStyle style_of(WriteContext const& context) noexcept {
@@ -67,7 +70,6 @@ private:
             return false;
         }
         sink_.append(r.origin.source);
-        ++kept_;
         ++written_;
         return true;
     }
@@ -76,7 +78,7 @@ private:
         mapping::VariableSet derived;
         if (!encoder_.style().carry) derived = mapping::derive(record);  // else what it follows from is there itself
         WrittenType const& type = type_of(record);
-        if (written_ != kept_) sink_.append(encoder_.style().newline);
+        if (state_.has_records) sink_.append(encoder_.style().newline);
         encoder_.begin(record, type.pair);
         encoder_.raw("TY", type.word);
         if (!record.id.empty()) encoder_.raw("ID", record.id);
@@ -161,7 +163,7 @@ private:
     mapping::LossReporter losses_;
     Encoder encoder_;
     bool preserves_;
-    std::size_t kept_ = 0;  ///< records that were written as their bytes, with what stood between them
+    WriterState state_;  ///< not of what was written as its bytes: what stands between those are bytes as well
     TypeKey key_{.valid = false};
     std::string native_type_;  // of the record before, if it came from RIS
     WrittenType type_;
