@@ -19,7 +19,7 @@ void Piece::begin(Source& source, std::size_t size, bool continues) {
     where_ = {file_, where.line, seen_ != 0 ? 1 : where.column};
     continues_ = continues;
     goes_on = true;
-    stage = Stage::waiting;
+    is_done = false;
 }
 
 void Piece::read(Again const& again, Format const& from, Options const& options, Diagnostics const& to_tell, Database const& known) noexcept {
@@ -29,7 +29,8 @@ void Piece::read(Again const& again, Format const& from, Options const& options,
         told_.clear();
         size_ = 0;
         fault_ = nullptr;
-        log_ = std::make_unique<DiagnosticLog>(to_tell);
+        if (log_ == nullptr) log_ = std::make_unique<DiagnosticLog>(to_tell);
+        log_->clear();
         read_items(again, from, options);
     } catch (...) {
         broke_off_ = false;

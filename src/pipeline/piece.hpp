@@ -3,6 +3,7 @@
 
 #include "ibid/convert.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <exception>
 #include <functional>
@@ -15,8 +16,9 @@ namespace ibid::pipeline {
 
 class Piece {
 public:
-    enum class Stage { waiting, reading, read };
+    explicit Piece(unsigned thread) : home{thread} {}
 
+    unsigned const home;  ///< the thread that is to read it: its memory is in that one's cache
     /// Takes the first bytes of a source's window; `continues`: a frame is open there (see ReadContext).
     void begin(Source& source, std::size_t size, bool continues);
     /// Takes more bytes, of behind those that it has.
@@ -36,7 +38,7 @@ public:
     /// What the database has in it behind the piece; once.
     [[nodiscard]] Database take_database() noexcept { return std::move(database_); }
 
-    Stage stage = Stage::waiting;
+    std::atomic<bool> is_done = false;  ///< the task that reads it
     bool goes_on = true;  ///< the file does
 
 private:

@@ -6,11 +6,10 @@
 #include "pipeline/drain.hpp"
 #include "pipeline/piece.hpp"
 
-#include <algorithm>
-#include <condition_variable>
+#include <atomic>
 #include <deque>
 #include <mutex>
-#include <thread>
+#include <utility>
 
 namespace ibid::pipeline {
 
@@ -22,17 +21,20 @@ constexpr std::size_t longest_search = std::size_t{32} << 20;  // for a cut; wha
 class Pieces {
 public:
     Pieces(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, ReadSettings const& how)
-        : source_{source}, from_{from}, to_{to}, diagnostics_{diagnostics}, how_{how}, cuts_{from.cuts(source.window())},
+        : source_{source}, from_{from}, to_{to}, diagnostics_{diagnostics}, how_{how}, cuts_{from.cuts(source.window())}, spare_(how.workers->size()),
           database_{std::make_shared<Database const>(how.database != nullptr ? how.database->copy() : Database{})} {}
+    ~Pieces() {
+        stopped_ = true;
+        while (!queue_.empty()) take_next();
+    }
+    Pieces(Pieces const&) = delete;
+    Pieces& operator=(Pieces const&) = delete;
 
     Counts run() {
-        {
-            Helpers const helpers(*this);
-            while (to_.wants_more()) {
-                cut_ahead();
-                if (queue_.empty()) break;
-                deliver_next();
-            }
+        while (to_.wants_more()) {
+            cut_ahead();
+            if (queue_.empty()) break;
+            deliver_next();
         }
         Database database = database_->copy();
         if (rest_taken_) source_.consume(source_.window().size());  // now it tells what it has to tell at its end
@@ -42,28 +44,9 @@ public:
     }
 
 private:
-    /// The other threads, as long as it lives.
-    class Helpers {
-    public:
-        explicit Helpers(Pieces& pieces) : pieces_{pieces} {
-            for (unsigned n = 1; n < pieces.how_.threads; ++n) threads_.emplace_back([&pieces] { pieces.help(); });
-        }
-        ~Helpers() {
-            std::lock_guard const lock(pieces_.mutex_);
-            pieces_.stopped_ = true;
-            pieces_.changed_.notify_all();
-        }
-        Helpers(Helpers const&) = delete;
-        Helpers& operator=(Helpers const&) = delete;
-
-    private:
-        Pieces& pieces_;
-        std::vector<std::jthread> threads_;
-    };
-
     /// Cuts pieces until enough of them wait.
     void cut_ahead() {
-        while (!cut_all_ && queue_.size() < pieces_ahead * how_.threads) cut_one();
+        while (!cut_all_ && queue_.size() < pieces_ahead * how_.workers->size()) cut_one();
     }
 
     /// Cuts a piece off, if there is a cut. What has none behind it stays in the source.
@@ -76,44 +59,25 @@ private:
         }
         cut_all_ = cut == std::string_view::npos || !source_.is_utf8();
         if (cut_all_) return;
-        if (spare_.empty()) spare_.push_back(std::make_unique<Piece>());
-        spare_.back()->begin(source_, cut, continues_);
+        auto& spare = spare_[next_home_];
+        if (spare.empty()) spare.push_back(std::make_unique<Piece>(next_home_));
+        spare.back()->begin(source_, cut, continues_);
         continues_ = cuts_.framed;
         source_.consume(cut);
-        source_lock.unlock();
-        std::lock_guard const lock(mutex_);
-        queue_.push_back(std::move(spare_.back()));
-        spare_.pop_back();
-        changed_.notify_one();
+        queue_.push_back(std::move(spare.back()));
+        spare.pop_back();
+        next_home_ = (next_home_ + 1) % how_.workers->size();
+        how_.workers->submit(queue_.back()->home, Workers::Urgency::usual, [this, &piece = *queue_.back()](unsigned) {
+            if (!stopped_) read(piece);
+            piece.is_done = true;
+        });
     }
 
-    /// Reads pieces that wait until there is no more to do.
-    void help() {
-        std::unique_lock lock(mutex_);
-        while (!stopped_)
-            if (!read_waiting(lock)) changed_.wait(lock);
-    }
+    void read(Piece& piece) noexcept { piece.read(again_, from_, how_.options, diagnostics_, *database()); }
 
-    /// Reads the first piece that waits, without holding the lock meanwhile; false if there is none.
-    bool read_waiting(std::unique_lock<std::mutex>& lock) {
-        auto const at = std::find_if(queue_.begin(), queue_.end(), [](auto const& piece) { return piece->stage == Piece::Stage::waiting; });
-        if (at == queue_.end()) return false;
-        Piece& piece = **at;
-        piece.stage = Piece::Stage::reading;
-        auto const known = database_;
-        lock.unlock();
-        piece.read(again_, from_, how_.options, diagnostics_, *known);
-        lock.lock();
-        piece.stage = Piece::Stage::read;
-        changed_.notify_all();
-        return true;
-    }
-
-    /// The first piece, read. Until it is, this thread reads others.
+    /// The first piece, read.
     std::unique_ptr<Piece> take_next() {
-        std::unique_lock lock(mutex_);
-        while (queue_.front()->stage != Piece::Stage::read)
-            if (!read_waiting(lock)) changed_.wait(lock);
+        how_.workers->work_until([&piece = *queue_.front()] { return piece.is_done.load(); });
         std::unique_ptr<Piece> piece = std::move(queue_.front());
         queue_.pop_front();
         return piece;
@@ -123,15 +87,24 @@ private:
         std::unique_ptr<Piece> piece = take_next();
         for (std::size_t pieces = 1; piece->broke_off(); pieces *= 2) {  // a record over many pieces costs linear time
             for (std::size_t n = 0; n < pieces; ++n) join_next(*piece);
-            piece->read(again_, from_, how_.options, diagnostics_, *database_);
+            read(*piece);
         }
-        if (!piece->was_read_with(*database_)) piece->read(again_, from_, how_.options, diagnostics_, *database_);
+        if (!piece->was_read_with(*database_)) read(*piece);
+        how_.workers->nearest = piece->home;
         counts_ += piece->deliver(to_, diagnostics_);
         auto behind = std::make_shared<Database const>(piece->take_database());
-        spare_.push_back(std::move(piece));
-        std::lock_guard const lock(mutex_);
+        put_aside(std::move(piece));
+        std::lock_guard const lock(database_mutex_);
         database_ = std::move(behind);
     }
+
+    std::shared_ptr<Database const> database() {
+        std::lock_guard const lock(database_mutex_);
+        return database_;
+    }
+
+    /// For its memory.
+    void put_aside(std::unique_ptr<Piece> piece) { spare_[piece->home].push_back(std::move(piece)); }
 
     /// Joins a piece with the bytes behind it.
     void join_next(Piece& piece) {
@@ -139,7 +112,7 @@ private:
         if (!queue_.empty()) {
             std::unique_ptr<Piece> next = take_next();
             piece.join(next->bytes());
-            spare_.push_back(std::move(next));
+            put_aside(std::move(next));
         } else if (piece.goes_on) {
             std::lock_guard const lock(source_mutex_);
             piece.join(source_.window());
@@ -169,19 +142,20 @@ private:
     bool continues_ = false;   ///< a frame is open where the next piece begins
     bool cut_all_ = false;     ///< no more pieces can be cut off
     bool rest_taken_ = false;  ///< what is in the source's window was joined to a piece
-    std::vector<std::unique_ptr<Piece>> spare_;
+    unsigned next_home_ = 0;
+    std::vector<std::vector<std::unique_ptr<Piece>>> spare_;  ///< by their homes
 
-    std::mutex mutex_;  ///< of what follows; but only this thread adds to the queue and takes from it, and sets the database
-    std::condition_variable changed_;
     std::deque<std::unique_ptr<Piece>> queue_;
+
+    std::atomic<bool> stopped_ = false;  ///< nobody wants what was not read yet
+    std::mutex database_mutex_;  ///< of what follows, which this thread alone sets
     std::shared_ptr<Database const> database_;  ///< behind the last piece that was delivered
-    bool stopped_ = false;
 };
 
 }  // namespace
 
 bool can_read_in_pieces(Source const& source, Format const& from, ReadSettings const& how) {
-    if (how.threads < 2 || from.cuts == nullptr || how.on_error == OnError::stop || how.options.flag("keep-source", false)) return false;
+    if (how.workers == nullptr || how.workers->size() < 2 || from.cuts == nullptr || how.on_error == OnError::stop || how.options.flag("keep-source", false)) return false;
     bool const is_long = source.window().size() > 2 * how.piece || !source.at_end();
     return is_long && source.is_repeatable() && source.is_utf8() && from.cuts(source.window()).find != nullptr;
 }

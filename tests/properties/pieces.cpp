@@ -15,7 +15,7 @@ using namespace ibid;
 struct Outcome {
     std::string text;
     std::string told;
-    std::size_t read = 0, rejected = 0, absorbed = 0;
+    std::size_t read = 0, written = 0, rejected = 0, absorbed = 0;
     bool operator==(Outcome const&) const = default;
 };
 
@@ -31,14 +31,21 @@ Outcome convert_with(std::string_view text, std::string_view from, std::string_v
     };
     Diagnostics diagnostics(settings);
     {
-        auto const source = open_memory(text, "file", diagnostics);
+        Workers workers(threads);
+        DiagnosticLog log(diagnostics);
+        Diagnostics& on_the_way = threads > 1 ? log.diagnostics() : diagnostics;
+        auto const source = open_memory(text, "file", on_the_way);
         auto const sink = sink_to_string(outcome.text);
         Options const options;
-        auto const writer = find_format(to)->make_writer({*sink, diagnostics, options, true});
-        auto const checked = warn_of_duplicate_keys(*writer, diagnostics);
+        WriteContext const context{*sink, diagnostics, options, true};
+        auto const writer = threads > 1 ? make_shared_writer(*find_format(to), context, workers, log) : find_format(to)->make_writer(context);
+        auto const keyed = make_keys(*writer, *find_format(to), on_the_way);
+        auto const checked = warn_of_duplicate_keys(*keyed, on_the_way);
         Database database;
-        Counts const counts = read_all(*source, *find_format(from), *checked, diagnostics, {.database = &database, .threads = threads, .piece = piece});
+        Counts const counts = read_all(*source, *find_format(from), *checked, on_the_way, {.database = &database, .workers = &workers, .piece = piece});
         checked->finish();
+        log.deliver_all(diagnostics);
+        outcome.written = writer->written();
         sink->finish();
         std::tie(outcome.read, outcome.rejected, outcome.absorbed) = std::tuple(counts.read, counts.rejected, counts.absorbed);
     }
@@ -104,7 +111,7 @@ BOOST_AUTO_TEST_CASE(macros_and_parents_hold_across_pieces) {
         if (n % 20 == 0) text += "@string{p = {Publisher " + std::to_string(n / 40) + "}}\n@string{a = {Title " + std::to_string(n / 60) + "}}\n";
     }
     for (int n = 0; n < 7; ++n) text += "@collection{parent" + std::to_string(n) + ", title = {Parent " + std::to_string(n) + "}, year = 20" + std::to_string(10 + n) + "}\n";
-    for (std::size_t const piece : {100U, 300U, 2000U}) check_same(text, "biblatex", "csl-json", 4, piece, "macros and parents");
+    for (std::size_t const piece : {100U, 300U, 2000U}) for (std::string_view const to : {"csl-json", "biblatex", "bibtex"}) check_same(text, "biblatex", to, 4, piece, "macros and parents");
     std::string const back = convert_with(text, "biblatex", "ris", 4, 300).text;
     BOOST_TEST(back.find("TI  - Title 3 and more") != back.npos);
     BOOST_TEST(back.find("T2  - Parent 6") != back.npos);

@@ -32,6 +32,12 @@ void put_about(Diagnostics& diagnostics, Code code, std::string_view file, std::
     diagnostics.put(d);
 }
 
+/// Whether threads share the writing of an output as well. That of several files looks at what is written as it goes, and what
+/// keeps bytes needs all of them.
+bool share_writing(ConversionSettings const& settings) noexcept {
+    return settings.threads > 1 && settings.records_per_file == 0 && !settings.preserve;
+}
+
 }  // namespace
 
 /// Where the items go, and the filters before it.
@@ -41,6 +47,7 @@ public:
         : target_{std::move(target)}, to_{to} {
         RecordWishes const& records = settings.records;
         // From the writer to the reader: the last filter is the first that an item meets.
+        if (!settings.preserve) add(make_keys(first(), to, diagnostics));  // for the writers that share the items
         if (settings.eprint_urls) add(make_eprint_urls(first()));
         if (settings.expand_pages) add(expand_pages(first()));
         if (settings.normalize_ids) add(normalize_identifiers(first()));
@@ -49,10 +56,7 @@ public:
         if (settings.sentence_case) add(sentence_case(first(), *settings.sentence_case));
         if (!records.drop.empty()) add(drop_fields(first(), records.drop));
         if (!records.keep.empty()) add(keep_fields(first(), records.keep));
-        if (settings.records_per_file != 0) {
-            add(say_inherited(first()));
-            if (to.family == "bibtex" || to.family == "csl-json") add(make_keys(first(), diagnostics));  // which each writer would by itself
-        }
+        if (settings.records_per_file != 0) add(say_inherited(first()));
         if (!records.sort.empty()) add(sort_records(first(), records.sort, to.family == "bibtex" ? ParentOrder::last : ParentOrder::sorted));
         add(warn_of_duplicate_keys(first(), diagnostics));
         for (Query const& query : records.filters) add(keep_records(first(), query));
@@ -91,6 +95,17 @@ Format const* format_of(Source const& source, Input const& input, Format const* 
     return nullptr;
 }
 
+Conversion::Conversion(ConversionSettings const& settings, Diagnostics& diagnostics, Progress* progress)
+    : settings_{settings}, diagnostics_{diagnostics}, progress_{progress}, workers_{settings.threads},
+      log_{share_writing(settings) ? std::make_unique<DiagnosticLog>(diagnostics) : nullptr},
+      on_the_way_{log_ != nullptr ? log_->diagnostics() : diagnostics} {}
+
+void Conversion::tell(bool all) {
+    if (log_ == nullptr) return;
+    if (all) log_->deliver_all(diagnostics_);
+    else log_->deliver(log_->size(), diagnostics_);
+}
+
 Format const* Conversion::target_of(Job const& job, Format const& input) {
     if (settings_.to != nullptr) return settings_.to;
     Format const* const format = format_of_output(job.output.filename().string(), input);
@@ -99,6 +114,7 @@ Format const* Conversion::target_of(Job const& job, Format const& input) {
 }
 
 std::unique_ptr<Conversion::Output> Conversion::open_output(Job const& job, Format const& input) {
+    tell(false);
     Format const& to = *target_of(job, input);
     std::error_code error;
     if (job.in_folder && !fs::create_directories(job.output.parent_path(), error) && error) {
@@ -107,11 +123,12 @@ std::unique_ptr<Conversion::Output> Conversion::open_output(Job const& job, Form
     }
     if (settings_.preserve && to.is_document && job.inputs.size() > 1)
         throw UsageError("--preserve keeps the bytes of one " + std::string(to.name) + " file; say -o DIR/ for several");
-    TargetSettings const how{to, settings_.options, settings_.carry.value_or(to.carries), settings_.compression};
+    TargetSettings const how{to, settings_.options, settings_.carry.value_or(to.carries), settings_.compression,
+                             log_ != nullptr ? std::optional(SharedWork{workers_, *log_}) : std::nullopt};
     auto target = settings_.records_per_file == 0 ? one_file(job.output, how, diagnostics_)
                                                   : files_of(settings_.records_per_file, job.output, how, diagnostics_);
     if (target == nullptr) return nullptr;
-    return std::make_unique<Output>(std::move(target), to, settings_, diagnostics_);
+    return std::make_unique<Output>(std::move(target), to, settings_, on_the_way_);
 }
 
 std::string Conversion::objection(Job const& job, bool broke_off) const {
@@ -130,11 +147,11 @@ std::string complaint_about_fields(ConversionSettings const& settings, Counts co
 }
 
 Counts Conversion::read_one(Source& source, Format const& from, Output& output, Database& database) {
-    ReadSettings how{.options = settings_.options, .on_error = settings_.on_error, .database = &database, .threads = settings_.threads};
+    ReadSettings how{.options = settings_.options, .on_error = settings_.on_error, .database = &database, .workers = &workers_};
     if (settings_.preserve && &from == &output.format()) how.options.set("keep-source", "true");
-    if (!settings_.range) return read_all(source, from, output.items(), diagnostics_, how);
-    auto const [counts, fault] = read_range(source, from, *settings_.range, output.items(), diagnostics_, how);
-    auto const tell = [&](std::string_view message) { put_about(diagnostics_, Code::cannot_read, source.name(), message); };
+    if (!settings_.range) return read_all(source, from, output.items(), on_the_way_, how);
+    auto const [counts, fault] = read_range(source, from, *settings_.range, output.items(), on_the_way_, how);
+    auto const tell = [&](std::string_view message) { put_about(on_the_way_, Code::cannot_read, source.name(), message); };
     switch (fault) {
     case RangeFault::none: break;
     case RangeFault::cannot_be_cut: tell("a file of this kind is not read in ranges"); break;
@@ -148,21 +165,21 @@ Counts Conversion::read_one(Source& source, Format const& from, Output& output, 
 std::unique_ptr<Conversion::Output> Conversion::read(Job const& job, bool& broke_off) {
     std::unique_ptr<Output> output;
     Database database = database_of(job.inputs, settings_.from, settings_.reading);
-    std::size_t const faults_at_begin = reading_faults(diagnostics_);
+    std::size_t const faults_at_begin = reading_faults(on_the_way_);
     std::size_t unopened = 0;
     for (Input const& input : job.inputs) {
         if (interruption() != 0) break;
-        std::size_t const faults_before = reading_faults(diagnostics_);
+        std::size_t const faults_before = reading_faults(on_the_way_);
         Meter meter(progress_, input);
-        auto const source = open(input, settings_.reading, diagnostics_);
+        auto const source = open(input, settings_.reading, on_the_way_);
         if (source == nullptr) {
-            unopened += reading_faults(diagnostics_) - faults_before;
+            unopened += reading_faults(on_the_way_) - faults_before;
             continue;
         }
-        Format const* const from = format_of(*source, input, settings_.from, diagnostics_);
-        broke_off = reading_faults(diagnostics_) - faults_at_begin != unopened;
+        Format const* const from = format_of(*source, input, settings_.from, on_the_way_);
+        broke_off = reading_faults(on_the_way_) - faults_at_begin != unopened;
         if (from == nullptr) {
-            if (source->bytes_read() == 0 && !broke_off) put_about(diagnostics_, Code::no_records, source->name());
+            if (source->bytes_read() == 0 && !broke_off) put_about(on_the_way_, Code::no_records, source->name());
             continue;
         }
         if (output == nullptr) output = open_output(job, *from);
@@ -173,8 +190,8 @@ std::unique_ptr<Conversion::Output> Conversion::read(Job const& job, bool& broke
         outcome_.counts += counts;
         meter.watch(nullptr);
         if (interruption() != 0) break;
-        broke_off = reading_faults(diagnostics_) - faults_at_begin != unopened;
-        if (counts.read == 0 && !broke_off) put_about(diagnostics_, Code::no_records, source->name());
+        broke_off = reading_faults(on_the_way_) - faults_at_begin != unopened;
+        if (counts.read == 0 && !broke_off) put_about(on_the_way_, Code::no_records, source->name());
         outcome_.stopped = settings_.on_error == OnError::stop && counts.rejected != 0;
         if (outcome_.stopped || !output->items().wants_more()) break;
     }
@@ -186,7 +203,9 @@ Outcome Conversion::run(Job const& job) {
     std::size_t const write_faults = diagnostics_.count(Code::cannot_write);
     bool broke_off = false;
     auto const output = read(job, broke_off);
-    if (interruption() != 0) {
+    bool const interrupted = interruption() != 0;
+    if (output == nullptr || interrupted) tell(true);
+    if (interrupted) {
         outcome_.records_left = std::exchange(outcome_.counts, {}).read;
         return std::move(outcome_);
     }
@@ -202,6 +221,7 @@ Outcome Conversion::run(Job const& job) {
     if (!is_wanted) outcome_.to_tell = "ibid: " + printable(job.output.string()) + " is not written: " + outcome_.reason + "\n";
     outcome_.told_unseen = !is_wanted && outcome_.reason == complaint_about_fields(settings_, outcome_.counts);
     output->items().finish();  // also of an output that does not come to be: what filters hold counts
+    tell(true);
     bool const kept = is_wanted && output->publish();
     output->add_to(outcome_.counts, kept);
     if (kept) outcome_.status = Outcome::Status::written;

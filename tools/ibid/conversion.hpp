@@ -34,7 +34,7 @@ struct ConversionSettings {
     Options options;
     OnError on_error = OnError::skip;
     std::optional<ByteRange> range;  ///< of the one input
-    unsigned threads = 1;          ///< that read one input, or have a job each
+    unsigned threads = 1;          ///< that work on one output, or have a job each
     std::optional<bool> carry;     ///< none: as the format has it
     std::optional<SentenceCase> sentence_case;
     RecordWishes records;          ///< which of them, which of their fields, in which order
@@ -53,8 +53,7 @@ struct ConversionSettings {
 class Conversion {
 public:
     /// The settings outlive it, as does the progress, which is told if it is not null.
-    Conversion(ConversionSettings const& settings, Diagnostics& diagnostics, Progress* progress = nullptr)
-        : settings_{settings}, diagnostics_{diagnostics}, progress_{progress} {}
+    Conversion(ConversionSettings const& settings, Diagnostics& diagnostics, Progress* progress = nullptr);
 
     /// Reads the inputs of a job into its output. An input that cannot be read is diagnosed and left out. The output
     /// does not come to be, and its records count as rejected, if no input can be read, if one breaks off, or if a
@@ -68,6 +67,8 @@ private:
     std::unique_ptr<Output> open_output(Job const& job, Format const& input);
     /// Why the output must not be made; empty: nothing speaks against it.
     [[nodiscard]] std::string objection(Job const& job, bool broke_off) const;
+    /// Puts what has been told on the way to where all is told in the end; of what was only counted, it does so once.
+    void tell(bool all);
     /// Reads the inputs into the output, which is opened with the first of them.
     std::unique_ptr<Output> read(Job const& job, bool& broke_off);
     /// Reads one input, or the range of it that is asked for.
@@ -76,6 +77,9 @@ private:
     ConversionSettings const& settings_;
     Diagnostics& diagnostics_;
     Progress* progress_;
+    Workers workers_;
+    std::unique_ptr<DiagnosticLog> log_;  ///< where threads share the work: what is told of items on their way to the target
+    Diagnostics& on_the_way_;           ///< of the log, if there is one
     Outcome outcome_;
 };
 

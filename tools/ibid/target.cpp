@@ -14,7 +14,7 @@ namespace {
 class OneFile final : public Target {
 public:
     OneFile(std::unique_ptr<Sink> sink, TargetSettings const& settings, Diagnostics& diagnostics)
-        : sink_{std::move(sink)}, writer_{settings.to.make_writer({*sink_, diagnostics, settings.options, settings.carry})} {}
+        : sink_{std::move(sink)}, writer_{writer_for({*sink_, diagnostics, settings.options, settings.carry}, settings)} {}
 
     void put(Item& item) override { writer_->put(item); }
     void finish() override { writer_->finish(); }
@@ -25,6 +25,11 @@ public:
     [[nodiscard]] std::size_t rejected() const noexcept override { return writer_->rejected(); }
 
 private:
+    static std::unique_ptr<Writer> writer_for(WriteContext const& context, TargetSettings const& settings) {
+        if (!settings.shared) return settings.to.make_writer(context);
+        return make_shared_writer(settings.to, context, settings.shared->workers, settings.shared->before);
+    }
+
     std::unique_ptr<Sink> sink_;
     std::unique_ptr<Writer> writer_;
 };

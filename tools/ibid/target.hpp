@@ -1,6 +1,7 @@
 // Target: what the items of a conversion become in the end: one file, or several of so many records each.
 #pragma once
 
+#include <ibid/convert.hpp>
 #include <ibid/diagnostic.hpp>
 #include <ibid/format.hpp>
 #include <ibid/sink.hpp>
@@ -24,12 +25,19 @@ public:
     [[nodiscard]] virtual std::size_t rejected() const noexcept = 0;
 };
 
+/// What several threads need to write one file.
+struct SharedWork {
+    Workers& workers;
+    DiagnosticLog& before;  ///< what is told of items on their way to the target
+};
+
 /// How a target writes. The options outlive it.
 struct TargetSettings {
     Format const& to;
     Options const& options;
     bool carry;
     std::optional<Compression> compression;  ///< none: as the name of a file says
+    std::optional<SharedWork> shared = {};   ///< none: one thread writes
 };
 
 /// Opens an output, "-" being standard output, to be compressed as it is `said` or else as its name says; null and a
