@@ -32,6 +32,15 @@ void put_about(Diagnostics& diagnostics, Code code, std::string_view file, std::
     diagnostics.put(d);
 }
 
+/// Whether one thread reads an input as soon as several would: what they need to begin with, and to hand records over,
+/// is more than they spare.
+bool is_short(Input const& input) {
+    constexpr std::uintmax_t worth_threads = 4U << 20;
+    std::error_code error;
+    std::uintmax_t const size = input.archive == nullptr ? fs::file_size(input.path, error) : worth_threads;
+    return !error && size < worth_threads;
+}
+
 }  // namespace
 
 /// Where the items go, and the filters before it.
@@ -129,8 +138,9 @@ std::string complaint_about_fields(ConversionSettings const& settings, Counts co
     return counts.read == counts.rejected ? std::string{} : complaint_about(*settings.records.unseen);
 }
 
-Counts Conversion::read_one(Source& source, Format const& from, Output& output, Database& database) {
-    ReadSettings how{.options = settings_.options, .on_error = settings_.on_error, .database = &database, .threads = settings_.threads};
+Counts Conversion::read_one(Source& source, Input const& input, Format const& from, Output& output, Database& database) {
+    unsigned const threads = is_short(input) ? 1 : settings_.threads;
+    ReadSettings how{.options = settings_.options, .on_error = settings_.on_error, .database = &database, .threads = threads};
     if (settings_.preserve && &from == &output.format()) how.options.set("keep-source", "true");
     if (!settings_.range) return read_all(source, from, output.items(), diagnostics_, how);
     auto const [counts, fault] = read_range(source, from, *settings_.range, output.items(), diagnostics_, how);
@@ -169,7 +179,7 @@ std::unique_ptr<Conversion::Output> Conversion::read(Job const& job, bool& broke
         if (output == nullptr) return nullptr;
         meter.watch(source.get());
         output->items().set_meter(progress_ == nullptr ? nullptr : &meter);
-        Counts const counts = read_one(*source, *from, *output, database);
+        Counts const counts = read_one(*source, input, *from, *output, database);
         outcome_.counts += counts;
         meter.watch(nullptr);
         if (interruption() != 0) break;

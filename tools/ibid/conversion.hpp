@@ -71,7 +71,7 @@ private:
     /// Reads the inputs into the output, which is opened with the first of them.
     std::unique_ptr<Output> read(Job const& job, bool& broke_off);
     /// Reads one input, or the range of it that is asked for.
-    Counts read_one(Source& source, Format const& from, Output& output, Database& database);
+    Counts read_one(Source& source, Input const& input, Format const& from, Output& output, Database& database);
 
     ConversionSettings const& settings_;
     Diagnostics& diagnostics_;
