@@ -27,8 +27,8 @@ public:
     /// The entry of a code with a field; a new one if it is not there, whose count is 0. Valid until the table goes.
     Entry& entry(Code code, std::string_view field) {
         Print const print = take(code, field);
-        for (std::size_t at = print.home(), steps = 0; steps < most_steps; at = (at + 1) % slot_count, ++steps) {
-            Slot const& slot = slots_[at];
+        for (std::size_t at = print.home(), steps = 0; steps < most_steps; ++at, ++steps) {
+            Slot const& slot = slots_[at & (slots_.size() - 1)];
             if (slot.entry == nullptr) break;
             if (slot.print == print && (field.size() <= 16 || slot.entry->field == field)) return *slot.entry;
         }
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::vector<std::unique_ptr<Entry>> const& entries() const noexcept { return entries_; }
 
 private:
-    static constexpr std::size_t slot_count = 2 * most_fields;
+    static constexpr std::size_t first_slots = 64;  // most inputs have a handful of fields to tell of
     static constexpr std::size_t most_steps = 16;
 
     /// Code, size, first and last eight bytes: all there is to say of a field of up to sixteen.
@@ -49,7 +49,7 @@ private:
 
         [[nodiscard]] std::size_t home() const noexcept {
             constexpr std::uint64_t factor = 0x9e3779b97f4a7c15U;  // 2^64 / golden ratio
-            return (((head + first * factor) ^ last) * factor >> 40) % slot_count;
+            return ((head + first * factor) ^ last) * factor >> 40;
         }
         friend bool operator==(Print const&, Print const&) = default;
     };
@@ -78,8 +78,11 @@ private:
     }
 
     Entry& insert(Print const& print, Code code, std::string_view field);
+    /// Puts an entry into a free slot near its home; false if there is none.
+    bool place(Slot const& slot) noexcept;
+    void grow();
 
-    std::vector<Slot> slots_{slot_count};
+    std::vector<Slot> slots_{first_slots};  // at least twice as many as entries
     std::vector<std::unique_ptr<Entry>> entries_;
     std::vector<Entry*> others_;  // at most one for each code
 };

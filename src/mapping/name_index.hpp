@@ -19,7 +19,7 @@ enum class LetterCase : bool { counts, ignored };
 /// Numbers are given in the order of adding.
 class NameIndex {
 public:
-    explicit NameIndex(LetterCase letter_case) : fold_(letter_case == LetterCase::ignored ? 0x2020202020202020U : 0U) { resize(1024); }
+    explicit NameIndex(LetterCase letter_case) : fold_(letter_case == LetterCase::ignored ? 0x2020202020202020U : 0U) { resize(64); }
 
     /// The number of a name, made if it is new. The name's bytes must stay where they are.
     NameId add(std::string_view name) {

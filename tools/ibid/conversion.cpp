@@ -32,11 +32,23 @@ void put_about(Diagnostics& diagnostics, Code code, std::string_view file, std::
     diagnostics.put(d);
 }
 
+/// The threads to share the work on an output. For little, one is done as soon as several: what they need to begin with, and to
+/// hand records over, is more than they spare.
+unsigned threads_for(Job const& job, ConversionSettings const& settings) {
+    constexpr std::uintmax_t worth_threads = 4U << 20;
+    std::uintmax_t size = 0;
+    for (Input const& input : job.inputs) {
+        std::error_code error;
+        bool const is_known = !input.is_standard() && input.archive == nullptr && compression_of_name(input.path.native()) == Compression::none;
+        std::uintmax_t const more = is_known ? fs::file_size(input.path, error) : worth_threads;
+        if (!error) size += more;
+    }
+    return size < worth_threads ? 1 : settings.threads;
+}
+
 /// Whether threads share the writing of an output as well. That of several files looks at what is written as it goes, and what
 /// keeps bytes needs all of them.
-bool share_writing(ConversionSettings const& settings) noexcept {
-    return settings.threads > 1 && settings.records_per_file == 0 && !settings.preserve;
-}
+bool can_share_writing(ConversionSettings const& settings) noexcept { return settings.records_per_file == 0 && !settings.preserve; }
 
 }  // namespace
 
@@ -95,9 +107,9 @@ Format const* format_of(Source const& source, Input const& input, Format const* 
     return nullptr;
 }
 
-Conversion::Conversion(ConversionSettings const& settings, Diagnostics& diagnostics, Progress* progress)
-    : settings_{settings}, diagnostics_{diagnostics}, progress_{progress}, workers_{settings.threads},
-      log_{share_writing(settings) ? std::make_unique<DiagnosticLog>(diagnostics) : nullptr},
+Conversion::Conversion(ConversionSettings const& settings, Job const& job, Diagnostics& diagnostics, Progress* progress)
+    : settings_{settings}, job_{job}, diagnostics_{diagnostics}, progress_{progress}, workers_{threads_for(job, settings)},
+      log_{workers_.size() > 1 && can_share_writing(settings) ? std::make_unique<DiagnosticLog>(diagnostics) : nullptr},
       on_the_way_{log_ != nullptr ? log_->diagnostics() : diagnostics} {}
 
 void Conversion::tell(bool all) {
@@ -106,40 +118,40 @@ void Conversion::tell(bool all) {
     else log_->deliver(log_->size(), diagnostics_);
 }
 
-Format const* Conversion::target_of(Job const& job, Format const& input) {
+Format const* Conversion::target_of(Format const& input) {
     if (settings_.to != nullptr) return settings_.to;
-    Format const* const format = format_of_output(job.output.filename().string(), input);
+    Format const* const format = format_of_output(job_.output.filename().string(), input);
     if (format != nullptr && format->make_writer != nullptr) return format;
-    throw UsageError("the format to write cannot be told from '" + job.output.string() + "'; say it with --to");
+    throw UsageError("the format to write cannot be told from '" + job_.output.string() + "'; say it with --to");
 }
 
-std::unique_ptr<Conversion::Output> Conversion::open_output(Job const& job, Format const& input) {
+std::unique_ptr<Conversion::Output> Conversion::open_output(Format const& input) {
     tell(false);
-    Format const& to = *target_of(job, input);
+    Format const& to = *target_of(input);
     std::error_code error;
-    if (job.in_folder && !fs::create_directories(job.output.parent_path(), error) && error) {
-        put_about(diagnostics_, Code::cannot_write, job.output.string(), error.message());
+    if (job_.in_folder && !fs::create_directories(job_.output.parent_path(), error) && error) {
+        put_about(diagnostics_, Code::cannot_write, job_.output.string(), error.message());
         return nullptr;
     }
-    if (settings_.preserve && to.is_document && job.inputs.size() > 1)
+    if (settings_.preserve && to.is_document && job_.inputs.size() > 1)
         throw UsageError("--preserve keeps the bytes of one " + std::string(to.name) + " file; say -o DIR/ for several");
     TargetSettings const how{to, settings_.options, settings_.carry.value_or(to.carries), settings_.compression,
                              log_ != nullptr ? std::optional(SharedWork{workers_, *log_}) : std::nullopt};
-    auto target = settings_.records_per_file == 0 ? one_file(job.output, how, diagnostics_)
-                                                  : files_of(settings_.records_per_file, job.output, how, diagnostics_);
+    auto target = settings_.records_per_file == 0 ? one_file(job_.output, how, diagnostics_)
+                                                  : files_of(settings_.records_per_file, job_.output, how, diagnostics_);
     if (target == nullptr) return nullptr;
     return std::make_unique<Output>(std::move(target), to, settings_, on_the_way_);
 }
 
-std::string Conversion::objection(Job const& job, bool broke_off) const {
-    if (job.output == standard_stream) return {};  // what is gone is gone
+std::string Conversion::objection(bool broke_off) const {
+    if (job_.output == standard_stream) return {};  // what is gone is gone
     if (broke_off) return "an input broke off";
     if (outcome_.counts.rejected != 0) {
         std::error_code error;
-        bool const rewrites = settings_.records_per_file == 0 && job.inputs.size() == 1 && fs::equivalent(job.inputs.front().path, job.output, error);
+        bool const rewrites = settings_.records_per_file == 0 && job_.inputs.size() == 1 && fs::equivalent(job_.inputs.front().path, job_.output, error);
         if (outcome_.stopped || rewrites) return "a record could not be read";
     }
-    return job.in_folder ? std::string{} : complaint_about_fields(settings_, outcome_.counts);  // of a folder another file may have the field
+    return job_.in_folder ? std::string{} : complaint_about_fields(settings_, outcome_.counts);  // of a folder another file may have the field
 }
 
 std::string complaint_about_fields(ConversionSettings const& settings, Counts const& counts) {
@@ -162,12 +174,12 @@ Counts Conversion::read_one(Source& source, Format const& from, Output& output, 
     return counts;
 }
 
-std::unique_ptr<Conversion::Output> Conversion::read(Job const& job, bool& broke_off) {
+std::unique_ptr<Conversion::Output> Conversion::read(bool& broke_off) {
     std::unique_ptr<Output> output;
-    Database database = database_of(job.inputs, settings_.from, settings_.reading);
+    Database database = database_of(job_.inputs, settings_.from, settings_.reading);
     std::size_t const faults_at_begin = reading_faults(on_the_way_);
     std::size_t unopened = 0;
-    for (Input const& input : job.inputs) {
+    for (Input const& input : job_.inputs) {
         if (interruption() != 0) break;
         std::size_t const faults_before = reading_faults(on_the_way_);
         Meter meter(progress_, input);
@@ -182,7 +194,7 @@ std::unique_ptr<Conversion::Output> Conversion::read(Job const& job, bool& broke
             if (source->bytes_read() == 0 && !broke_off) put_about(on_the_way_, Code::no_records, source->name());
             continue;
         }
-        if (output == nullptr) output = open_output(job, *from);
+        if (output == nullptr) output = open_output(*from);
         if (output == nullptr) return nullptr;
         meter.watch(source.get());
         output->items().set_meter(progress_ == nullptr ? nullptr : &meter);
@@ -198,11 +210,11 @@ std::unique_ptr<Conversion::Output> Conversion::read(Job const& job, bool& broke
     return output;
 }
 
-Outcome Conversion::run(Job const& job) {
+Outcome Conversion::run() {
     std::size_t const faults = diagnostics_.count(Severity::fatal);
     std::size_t const write_faults = diagnostics_.count(Code::cannot_write);
     bool broke_off = false;
-    auto const output = read(job, broke_off);
+    auto const output = read(broke_off);
     bool const interrupted = interruption() != 0;
     if (output == nullptr || interrupted) tell(true);
     if (interrupted) {
@@ -216,9 +228,9 @@ Outcome Conversion::run(Job const& job) {
         outcome_.reason = info(Code::no_records).help;
         return std::move(outcome_);
     }
-    outcome_.reason = objection(job, broke_off);
+    outcome_.reason = objection(broke_off);
     bool const is_wanted = outcome_.reason.empty();
-    if (!is_wanted) outcome_.to_tell = "ibid: " + printable(job.output.string()) + " is not written: " + outcome_.reason + "\n";
+    if (!is_wanted) outcome_.to_tell = "ibid: " + printable(job_.output.string()) + " is not written: " + outcome_.reason + "\n";
     outcome_.told_unseen = !is_wanted && outcome_.reason == complaint_about_fields(settings_, outcome_.counts);
     output->items().finish();  // also of an output that does not come to be: what filters hold counts
     tell(true);

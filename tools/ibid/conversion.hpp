@@ -52,29 +52,30 @@ struct ConversionSettings {
 /// The work on one output.
 class Conversion {
 public:
-    /// The settings outlive it, as does the progress, which is told if it is not null.
-    Conversion(ConversionSettings const& settings, Diagnostics& diagnostics, Progress* progress = nullptr);
+    /// The settings and the job outlive it, as does the progress, which is told if it is not null.
+    Conversion(ConversionSettings const& settings, Job const& job, Diagnostics& diagnostics, Progress* progress = nullptr);
 
-    /// Reads the inputs of a job into its output. An input that cannot be read is diagnosed and left out. The output
+    /// Once: reads the inputs of the job into its output. An input that cannot be read is diagnosed and left out. The output
     /// does not come to be, and its records count as rejected, if no input can be read, if one breaks off, or if a
     /// record could not be read and on_error is `stop` or the output is the input itself. A signal ends it at the next
     /// record (batch/interruption.hpp), and there is no output either.
-    Outcome run(Job const& job);
+    Outcome run();
 
 private:
     class Output;
-    Format const* target_of(Job const& job, Format const& input);
-    std::unique_ptr<Output> open_output(Job const& job, Format const& input);
+    Format const* target_of(Format const& input);
+    std::unique_ptr<Output> open_output(Format const& input);
     /// Why the output must not be made; empty: nothing speaks against it.
-    [[nodiscard]] std::string objection(Job const& job, bool broke_off) const;
+    [[nodiscard]] std::string objection(bool broke_off) const;
     /// Puts what has been told on the way to where all is told in the end; of what was only counted, it does so once.
     void tell(bool all);
     /// Reads the inputs into the output, which is opened with the first of them.
-    std::unique_ptr<Output> read(Job const& job, bool& broke_off);
+    std::unique_ptr<Output> read(bool& broke_off);
     /// Reads one input, or the range of it that is asked for.
     Counts read_one(Source& source, Format const& from, Output& output, Database& database);
 
     ConversionSettings const& settings_;
+    Job const& job_;
     Diagnostics& diagnostics_;
     Progress* progress_;
     Workers workers_;

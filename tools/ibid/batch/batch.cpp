@@ -52,10 +52,10 @@ std::unique_ptr<Progress> make_progress(std::vector<Job const*> const& jobs, Pro
 }  // namespace
 
 Outcome Batch::convert(Job const& job, ConversionSettings const& settings, Diagnostics& diagnostics) const {
-    if (is_single_) return Conversion(settings, diagnostics, progress_.get()).run(job);
+    if (is_single_) return Conversion(settings, job, diagnostics, progress_.get()).run();
     std::string fault;
     try {
-        return Conversion(settings, diagnostics, progress_.get()).run(job);
+        return Conversion(settings, job, diagnostics, progress_.get()).run();
     } catch (UsageError const&) {
         throw;
     } catch (std::bad_alloc const&) {
