@@ -37,12 +37,20 @@ public:
     /// Copies name and value.
     void define(std::string_view name, std::string_view value) {
         mapping::NameId id = index_.find_unpadded(name);
-        if (id == mapping::unknown_name) id = index_.add(arena_.copy(name));
+        if (id == mapping::unknown_name) {
+            id = index_.add(names_.copy(name));
+            size_ += name.size();
+        }
         if (id == mapping::unknown_name) return;  // more macros than any file has
         if (id >= values_.size()) values_.resize(std::size_t{id} + 1);
         digest_ += digest_of(id, value) - digest_of(id, values_[id]);
+        size_ += value.size() - values_[id].size();
+        replaced_ += values_[id].size();
         values_[id] = value.empty() ? arena_.commit(arena_.reserve(0)) : arena_.copy(value);  // null: not defined
+        if (replaced_ > size_) give_back();
     }
+    /// The bytes of all names and values.
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
     /// The value of a macro whose name is readable past its end.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const noexcept {
@@ -51,6 +59,14 @@ public:
     }
 
 private:
+    /// Gives up the memory of values that were defined anew.
+    void give_back() {
+        Arena kept;
+        for (std::string_view& value : values_)
+            if (value.data() != nullptr) value = value.empty() ? kept.commit(kept.reserve(0)) : kept.copy(value);
+        arena_ = std::move(kept);
+        replaced_ = 0;
+    }
     /// Of a definition, whatever the order of those before it; 0 where there is none.
     [[nodiscard]] std::uint64_t digest_of(mapping::NameId id, std::string_view value) const noexcept {
         constexpr std::hash<std::string_view> hash;
@@ -59,7 +75,10 @@ private:
 
     mapping::NameIndex index_;
     std::vector<std::string_view> values_;
-    Arena arena_;
+    Arena names_;
+    Arena arena_;  ///< of the values
+    std::size_t size_ = 0;
+    std::size_t replaced_ = 0;  ///< bytes of the arena that are no value any more
     std::uint64_t digest_ = 0;
 };
 

@@ -35,8 +35,8 @@ Meaning meaning(Trouble trouble) noexcept {
     case Trouble::bad_escape: return {Code::syntax, "not an escape as JSON has it", true};
     case Trouble::bad_utf8: return {Code::syntax, "bytes that are no UTF-8", true};
     case Trouble::unclosed_string: return {Code::syntax, "the string is not closed on its line", true};
-    case Trouble::too_deep: return {Code::too_deep, "brackets nest deeper than 64", true};
-    case Trouble::item_too_long: return {Code::too_large, "an item is longer than 16 MiB", true};
+    case Trouble::too_deep: return {Code::too_deep, "brackets nest deeper", true};
+    case Trouble::item_too_long: return {Code::too_large, "the item is longer", true};
     case Trouble::truncated_item: return {Code::syntax, "the file ends inside an item", true};
     case Trouble::not_an_item: return {Code::syntax, "an item is an object"};
     case Trouble::unclosed_array: return {Code::syntax_repaired, "the file ends before its array does"};
@@ -72,7 +72,10 @@ public:
             report_up_to(holds ? found.source : found.source.substr(found.source.size()));
             if (!holds) continue;
             item.kind = ItemKind::record;
-            items_.read(found.first_node, item.record);
+            if (!read(found, item.record)) {
+                ++rejected_;
+                continue;
+            }
             kept_.keep(found.source, item.record);
             item.record.begin_changes();
             return true;
@@ -80,6 +83,16 @@ public:
     }
 
 private:
+    /// False if the item is beyond a limit.
+    bool read(grammars::csl_json::Item const& found, Record& record) {
+        char const* const at = found.source.data();
+        std::size_t members = 0;
+        for (std::uint32_t member = found.first_node + 1; member < batch_.nodes[found.first_node].next; member = batch_.nodes[member + 1].next) ++members;
+        if (reporter_.has_too_many_fields(members, at)) return false;
+        items_.read(found.first_node, record);
+        return !reporter_.has_too_many_names(record, at);
+    }
+
     /// The next batch that holds an item, or bytes to be kept; false at the end of the file.
     bool fill() {
         for (;;) {
@@ -92,7 +105,7 @@ private:
             next_problem_ = 0;
             if (ended_) return false;
             bool const at_end = source_.at_end();
-            auto const parsed = grammars::csl_json::parse(source_.window(), at_end, state_, batch_);
+            auto const parsed = grammars::csl_json::parse(source_.window(), at_end, state_, batch_, limits_);
             used_ = parsed.consumed;
             ended_ = at_end && used_ == source_.window().size();
             if (!source_.is_utf8()) kept_.stop();  // JSON is UTF-8; what is not is written anew
@@ -122,18 +135,20 @@ private:
     void report(Problem const& problem, bool inside_of_kept) {
         if (problem.code == Trouble::empty_document) return;  // who counts records says so
         Meaning what = meaning(problem.code);
+        Code const limit = what.code;
         bool const is_null = problem.code == Trouble::not_an_item && *problem.where == 'n';
         if (is_null) what.code = Code::skipped_text;
         if (what.ends_item && inside_of_kept) what.code = Code::truncated_record;
         else if (what.ends_item || (problem.code == Trouble::not_an_item && !is_null)) ++rejected_;
-        mapping::About about;
-        about.message = what.message;
-        reporter_.put(what.code, problem.where, about);
+        bool const is_limit = problem.code == Trouble::too_deep || problem.code == Trouble::item_too_long;
+        if (is_limit) reporter_.put_beyond(limit, problem.where, {.message = what.message});
+        else reporter_.put(what.code, problem.where, {.message = what.message});
     }
 
     Source& source_;
     mapping::Reporter reporter_;
     Batch batch_;
+    grammars::csl_json::Limits limits_{.max_record = source_.limits().record_size, .max_depth = static_cast<std::uint32_t>(source_.limits().depth)};
     grammars::csl_json::State state_;
     ItemReader items_;
     std::size_t next_item_ = 0;
