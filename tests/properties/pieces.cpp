@@ -2,50 +2,13 @@
 // what is told are the same, in the same order. Over the fixtures, and over the corpus where it is there.
 #include "support/corpus.hpp"
 #include "support/generate.hpp"
+#include "support/outcome.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include <sstream>
-#include <tuple>
-
 namespace {
 using namespace ibid;
-
-/// All that comes of a conversion.
-struct Outcome {
-    std::string text;
-    std::string told;
-    std::size_t read = 0, rejected = 0, absorbed = 0;
-    bool operator==(Outcome const&) const = default;
-};
-
-Outcome convert_with(std::string_view text, std::string_view from, std::string_view to, unsigned threads, std::size_t piece) {
-    Outcome outcome;
-    std::ostringstream told;
-    Diagnostics::Settings settings;
-    settings.repeat_limit = 5;
-    settings.summary_limit = 2;
-    settings.handler = [&](Diagnostic const& d, Severity) {
-        told << d.where.file << ':' << d.where.line << ':' << d.where.column << ' ' << info(d.code).spelling << ' ' << d.key << '|' << d.field << '|' << d.message << '|'
-             << d.hint << '|' << d.before << '|' << d.after << '|' << d.source_line << '\n';
-    };
-    Diagnostics diagnostics(settings);
-    {
-        auto const source = open_memory(text, "file", diagnostics);
-        auto const sink = sink_to_string(outcome.text);
-        Options const options;
-        auto const writer = find_format(to)->make_writer({*sink, diagnostics, options, true});
-        auto const checked = warn_of_duplicate_keys(*writer, diagnostics);
-        Database database;
-        Counts const counts = read_all(*source, *find_format(from), *checked, diagnostics, {.database = &database, .threads = threads, .piece = piece});
-        checked->finish();
-        sink->finish();
-        std::tie(outcome.read, outcome.rejected, outcome.absorbed) = std::tuple(counts.read, counts.rejected, counts.absorbed);
-    }
-    for (Tally const& tally : diagnostics.tallies()) told << info(tally.code).spelling << ' ' << tally.field << ' ' << tally.count << '\n';
-    outcome.told = told.str();
-    return outcome;
-}
+using tests::Outcome, tests::convert_with;
 
 /// Says where two texts part.
 std::string difference(std::string_view a, std::string_view b) {
