@@ -69,7 +69,7 @@ public:
             bool const holds = found.complete || !empty;
             if (holds && kept_.take_between(found.source.data(), family, item)) return true;
             ++next_item_;
-            report_up_to(holds ? found.source : found.source.substr(found.source.size()));
+            report_up_to(found, holds);
             if (!holds) continue;
             item.kind = ItemKind::record;
             if (!read(found, item.record)) {
@@ -110,7 +110,9 @@ private:
             ended_ = at_end && used_ == source_.window().size();
             if (!source_.is_utf8()) kept_.stop();  // JSON is UTF-8; what is not is written anew
             if (!batch_.items.empty() || (kept_.wanted() && used_ != 0)) return true;
-            if (used_ != 0 || ended_ || source_.more()) continue;
+            if (used_ != 0 || ended_) continue;
+            report_rest();  // a longer window stands elsewhere
+            if (source_.more()) continue;
             if (goes_on_) {  // the file goes on where the piece ends: between two items, if it was cut well
                 broke_off_ = !is_blank(source_.window()) || !is_between_items(state_);
                 return false;
@@ -119,12 +121,15 @@ private:
         }
     }
 
-    /// Reports the problems up to the end of an item that is kept, as a whole or in part.
-    void report_up_to(std::string_view item) {
-        char const* const end = item.data() + item.size();
+    /// Reports the problems up to the end of an item; of one that is kept, as a whole or in part, some are its own.
+    void report_up_to(grammars::csl_json::Item const& item, bool kept) {
+        char const* const begin = item.source.data();
+        char const* const end = begin + item.source.size();
         for (; next_problem_ < batch_.problems.size() && batch_.problems[next_problem_].where <= end; ++next_problem_) {
             Problem const& problem = batch_.problems[next_problem_];
-            report(problem, problem.where >= item.data() && !item.empty());
+            // What is wrong at its first byte is wrong before it, save its length; at its end, behind it, save where it breaks off.
+            bool const is_inside = problem.where == begin ? problem.code == Trouble::item_too_long : problem.where > begin && (problem.where < end || !item.complete);
+            report(problem, kept && is_inside);
         }
     }
     /// Reports what is left of the batch.
