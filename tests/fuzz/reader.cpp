@@ -19,7 +19,7 @@ using namespace ibid;
 
 struct Read {
     std::string text;  ///< the items as ibid-json
-    std::vector<std::string> told;
+    std::vector<std::string> told;  ///< but where: what is skipped is told of where that is known
     std::size_t rejected = 0;
     bool operator==(Read const&) const = default;
 };
@@ -29,9 +29,7 @@ Read read(std::string_view text, std::size_t capacity, Limits const& limits) {
     Read outcome;
     Diagnostics diagnostics({.handler = [&](Diagnostic const& d, Severity) {
         if (d.code == Code::skipped_text || d.code == Code::bad_utf8) return;  // told for each window, or of all that was read
-        bool const is_skipped = d.code == Code::too_large || d.code == Code::too_deep;  // told of where that is known
-        std::string const where = is_skipped ? "" : std::to_string(d.where.line) + ':' + std::to_string(d.where.column);
-        outcome.told.push_back(where + ' ' + std::string(info(d.code).spelling) + ' ' + std::string(d.message));
+        outcome.told.push_back(std::string(info(d.code).spelling) + ' ' + std::string(d.message));
     }});
     Options const options;
     {
