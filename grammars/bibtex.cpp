@@ -101,7 +101,7 @@ Parsed parse(std::string_view window, bool at_end, Batch& batch, Limits const& l
         need_more = !settled && (next.unknown || next.at == last);
         if (need_more) break;  // a text is not divided: what it holds must not depend on where windows end
         if (next.at != at || next.unknown) {
-            char const* const text_end = next.unknown && (at_end || next.at == at) ? last : next.at;
+            char const* const text_end = next.unknown && (!cut || next.at == at) ? last : next.at;
             if (next.stray != nullptr && next.stray < text_end) sink.problem(Code::stray_at, {next.stray, 1});
             sink.text(at, text_end);
             at = text_end;

@@ -2,8 +2,8 @@
 // archives within archives are not opened.
 #pragma once
 
-#include "ibid/compression.hpp"
 #include "ibid/diagnostic.hpp"
+#include "ibid/limits.hpp"
 #include "ibid/source.hpp"
 
 #include <cstddef>
@@ -32,13 +32,13 @@ public:
     [[nodiscard]] virtual std::span<ArchiveMember const> members() const noexcept = 0;
     /// A member, named "refs.zip/dir/a.bib" in messages; null and a cannot-read diagnostic if it is encrypted, a link or packed
     /// in a way that is not known (stored and deflated members are read). That its checksum is wrong shows at its end.
-    /// All members together are held against the limit; one that is read again, by itself.
+    /// All members together are held against the limits of what is decompressed; one that is read again, by itself.
     [[nodiscard]] virtual std::unique_ptr<Source> open(std::size_t member, Diagnostics& diagnostics, std::string_view encoding = {}) = 0;
 };
 
 /// Whether a regular file begins as zip archives do. Archives with a program before them are none.
 bool is_archive(std::filesystem::path const& path);
-/// Reads the directory of a zip archive; null and a cannot-read diagnostic if that fails. `limit`: see DecompressionLimit.
-std::unique_ptr<Archive> open_archive(std::filesystem::path const& path, Diagnostics& diagnostics, DecompressionLimit limit = {});
+/// Reads the directory of a zip archive; null and a cannot-read diagnostic if that fails. `limits`: of its members.
+std::unique_ptr<Archive> open_archive(std::filesystem::path const& path, Diagnostics& diagnostics, Limits const& limits = {});
 
 }  // namespace ibid

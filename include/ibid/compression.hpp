@@ -1,5 +1,5 @@
-// Compression: how the bytes of a file may be packed, and how far packed bytes may grow. Inputs are told by their
-// content and unpacked by every Source; outputs are packed by compressed_sink().
+// Compression: how the bytes of a file may be packed. Inputs are told by their content and unpacked by every Source, as far as
+// its Limits allow; outputs are packed by compressed_sink().
 #pragma once
 
 #include <cstdint>
@@ -19,11 +19,5 @@ std::string_view without_compression(std::string_view file_name) noexcept;
 std::optional<Compression> compression_named(std::string_view name) noexcept;
 /// The ending of its files, without a dot: "gz"; empty for none.
 std::string_view extension(Compression) noexcept;
-
-/// How far one compressed input may grow, against files that are made to fill disks and time. Memory is bounded anyway.
-struct DecompressionLimit {
-    std::uint64_t size = std::uint64_t{1} << 30;  ///< bytes that it may grow to, however small it is
-    std::uint64_t ratio = 100;  ///< beyond `size`, how many times its compressed size it may be; 0: no further than `size`
-};
 
 }  // namespace ibid

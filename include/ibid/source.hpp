@@ -6,6 +6,7 @@
 
 #include "ibid/compression.hpp"
 #include "ibid/diagnostic.hpp"
+#include "ibid/limits.hpp"
 #include "ibid/origin.hpp"
 
 #include <cstddef>
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Source> again() = 0;
     /// Whether again() leaves the source as it is, so that threads may call it: a file, memory; not a pipe.
     [[nodiscard]] virtual bool is_repeatable() const noexcept = 0;
+    /// What it may ask for; those who read it keep to them.
+    [[nodiscard]] virtual Limits const& limits() const noexcept = 0;
 };
 
 // Diagnostics outlive the sources that they are given to: a source tells at its end of bytes that it had to convert.
@@ -55,21 +58,21 @@ public:
 /// A file; null and a cannot-read diagnostic if it cannot be opened. A fault while reading is one as well, and the
 /// end of the source.
 /// `encoding`: its name, such as "windows-1251"; empty: it is found out. See is_encoding().
-/// `limit`: what a compressed input may grow to; beyond it stands a decompressed-too-large diagnostic and the end. Data that
-/// is damaged, ends too early or is compressed twice is a cannot-read; zip archives are ibid/archive.hpp's.
+/// `limits`: what the input may ask for. Where a compressed one grows beyond them stands a decompressed-too-large diagnostic and
+/// the end. Data that is damaged, ends too early or is compressed twice is a cannot-read; zip archives are ibid/archive.hpp's.
 std::unique_ptr<Source> open_file(std::filesystem::path const& path, Diagnostics& diagnostics, std::string_view encoding = {},
-                                  DecompressionLimit limit = {});
+                                  Limits const& limits = {});
 /// Standard input or another open descriptor, which stays open.
 std::unique_ptr<Source> open_descriptor(int descriptor, std::string_view name, Diagnostics& diagnostics, std::string_view encoding = {},
-                                        DecompressionLimit limit = {});
+                                        Limits const& limits = {});
 /// Bytes in memory; they are copied.
 std::unique_ptr<Source> open_memory(std::string_view bytes, std::string_view name, Diagnostics& diagnostics, std::string_view encoding = {},
-                                    DecompressionLimit limit = {});
+                                    Limits const& limits = {});
 /// A piece of a source as a source of its own. `bytes` are UTF-8, stay where they are and have 64 readable bytes behind them;
 /// `begin` is the place of the first. The first `seen` of them were read before, and are there for line_at() alone.
-/// `goes_on`: more() has to be called to learn that they end. `again` opens the whole.
+/// `goes_on`: more() has to be called to learn that they end. `again` opens the whole; its limits are the piece's.
 std::unique_ptr<Source> open_piece(std::string_view bytes, std::size_t seen, Location begin, bool goes_on,
-                                   std::function<std::unique_ptr<Source>()> again);
+                                   std::function<std::unique_ptr<Source>()> again, Limits const& limits);
 /// Whether an encoding of this name can be read: UTF-8, UTF-16, and all in which ASCII is ASCII.
 bool is_encoding(std::string_view name);
 

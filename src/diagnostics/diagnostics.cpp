@@ -32,7 +32,12 @@ constexpr bool is_loss(Code code) noexcept {
     case Code::syntax:
     case Code::truncated_record:
     case Code::too_large:
+    case Code::line_too_long:
     case Code::too_deep:
+    case Code::too_many_fields:
+    case Code::too_many_names:
+    case Code::expansion_too_large:
+    case Code::too_many_parents:
     case Code::dropped_field:
     case Code::dropped_block:
     case Code::type_approximated:

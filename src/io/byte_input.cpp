@@ -180,6 +180,7 @@ void put(Diagnostics& diagnostics, std::string_view name, Notice const& notice) 
     d.code = notice.code;
     d.where.file = name;
     d.message = notice.message;
+    d.hint = notice.hint;
     diagnostics.put(d);
 }
 

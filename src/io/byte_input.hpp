@@ -15,6 +15,7 @@ namespace ibid::io {
 struct Notice {
     Code code = Code::cannot_read;
     std::string message;
+    std::string hint{};
 };
 /// A cannot-read in the words for an errno value.
 Notice fault_of(int error);

@@ -13,8 +13,8 @@ namespace {
 
 class PieceSource final : public Source {
 public:
-    PieceSource(std::string_view bytes, std::size_t seen, Location begin, bool goes_on, std::function<std::unique_ptr<Source>()> again)
-        : bytes_{bytes}, left_{bytes.substr(seen)}, name_{begin.file}, locator_{io::Locator::Place{begin.line, begin.column}}, at_end_{!goes_on}, again_{std::move(again)} {}
+    PieceSource(std::string_view bytes, std::size_t seen, Location begin, bool goes_on, std::function<std::unique_ptr<Source>()> again, Limits const& limits)
+        : bytes_{bytes}, left_{bytes.substr(seen)}, name_{begin.file}, locator_{io::Locator::Place{begin.line, begin.column}}, at_end_{!goes_on}, again_{std::move(again)}, limits_{limits} {}
 
     [[nodiscard]] std::string_view name() const noexcept override { return name_; }
     [[nodiscard]] std::string_view window() const noexcept override { return left_; }
@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::size_t bytes_read() const noexcept override { return bytes_.size(); }
     [[nodiscard]] std::unique_ptr<Source> again() override { return again_(); }
     [[nodiscard]] bool is_repeatable() const noexcept override { return true; }
+    [[nodiscard]] Limits const& limits() const noexcept override { return limits_; }
 
 private:
     std::string_view bytes_, left_;
@@ -43,13 +44,14 @@ private:
     io::Locator locator_;
     bool at_end_;
     std::function<std::unique_ptr<Source>()> again_;
+    Limits limits_;
 };
 
 }  // namespace
 
 std::unique_ptr<Source> open_piece(std::string_view bytes, std::size_t seen, Location begin, bool goes_on,
-                                   std::function<std::unique_ptr<Source>()> again) {
-    return std::make_unique<PieceSource>(bytes, seen, begin, goes_on, std::move(again));
+                                   std::function<std::unique_ptr<Source>()> again, Limits const& limits) {
+    return std::make_unique<PieceSource>(bytes, seen, begin, goes_on, std::move(again), limits);
 }
 
 }  // namespace ibid

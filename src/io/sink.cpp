@@ -29,7 +29,7 @@ void Sink::make_room(std::size_t size) {
     auto const capacity = static_cast<std::size_t>(end_ - begin_);
     if (capacity >= size) return;
     std::size_t const wanted = std::max({buffer_size, size, 2 * capacity});
-    buffer_ = std::make_unique_for_overwrite<char[]>(wanted);
+    buffer_ = std::make_unique<char[]>(wanted);  // zeroed once: scanners load past what was written
     begin_ = next_ = buffer_.get();
     end_ = begin_ + wanted;
 }

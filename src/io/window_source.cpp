@@ -18,17 +18,17 @@ constexpr std::size_t line_kept = 1025;          // bytes before the window, for
 }  // namespace
 
 WindowSource::WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
-                           std::size_t capacity, std::string_view encoding, DecompressionLimit limit)
-    : input_{std::move(input)}, name_{name}, diagnostics_{diagnostics},
+                           std::size_t capacity, std::string_view encoding, Limits const& limits)
+    : input_{std::move(input)}, name_{name}, diagnostics_{diagnostics}, limits_{limits},
       capacity_{std::max(capacity, longest_sequence)}, window_{capacity_}, wanted_{encoding} {
-    begin(limit);
+    begin();
 }
 
 WindowSource::~WindowSource() { tell_at_end(); }
 
-void WindowSource::begin(DecompressionLimit limit) {
+void WindowSource::begin() {
     read_begin(3);
-    if (may_be_packed(raw_)) unpack(limit);
+    if (may_be_packed(raw_)) unpack();
     ByteOrderMark const mark = byte_order_mark(raw_);
     mark_ = raw_.substr(0, mark.size);
     raw_.erase(0, mark.size);
@@ -53,7 +53,7 @@ void WindowSource::read_begin(std::size_t size) {
 }
 
 /// Puts the input's content in the place of an input that is compressed.
-void WindowSource::unpack(DecompressionLimit limit) {
+void WindowSource::unpack() {
     read_begin(longest_magic);
     Codec const* const codec = codec_of_content(raw_, input_ended_);
     bool const is_archive = begins_archive(raw_);
@@ -64,13 +64,13 @@ void WindowSource::unpack(DecompressionLimit limit) {
     } else if (is_archive) {
         return refuse("a zip archive is opened by the name of its file, not read as a stream");
     } else {
-        auto const allowance = std::make_shared<Allowance>(Allowance{limit});
+        auto const allowance = std::make_shared<Allowance>(Allowance{limits_.decompressed_size, limits_.decompressed_ratio});
         input_ = std::make_unique<DecompressedInput>(packing_of(*codec), std::exchange(raw_, {}), std::move(input_), allowance);
     }
     bytes_read_ = 0;
     input_ended_ = false;
     read_begin(3);
-    if (input_->decompresses() && may_be_packed(raw_)) unpack(limit);
+    if (input_->decompresses() && may_be_packed(raw_)) unpack();
 }
 
 void WindowSource::refuse(std::string_view why) {
@@ -275,7 +275,7 @@ std::unique_ptr<Source> WindowSource::again() {
         input_ = std::move(both.rest);
     }
     if (input == nullptr) return nullptr;
-    return std::make_unique<WindowSource>(std::move(input), name_, nullptr, capacity_, charset_ != nullptr ? charset_->name() : wanted_);
+    return std::make_unique<WindowSource>(std::move(input), name_, nullptr, capacity_, charset_ != nullptr ? charset_->name() : wanted_, limits_);
 }
 
 }  // namespace ibid::io

@@ -20,7 +20,7 @@ public:
     /// `diagnostics` is told of bytes that had to be converted; null: nobody is. `encoding`: see open_file().
     WindowSource(std::unique_ptr<ByteInput> input, std::string_view name, Diagnostics* diagnostics,
                  std::size_t capacity = usual_capacity, std::string_view encoding = {},
-                 DecompressionLimit limit = {});
+                 Limits const& limits = {});
     ~WindowSource() override;
 
     [[nodiscard]] std::string_view name() const noexcept override { return name_; }
@@ -35,11 +35,12 @@ public:
     [[nodiscard]] std::size_t bytes_read() const noexcept override { return bytes_read_; }
     [[nodiscard]] std::unique_ptr<Source> again() override;
     [[nodiscard]] bool is_repeatable() const noexcept override { return input_->is_repeatable(); }
+    [[nodiscard]] Limits const& limits() const noexcept override { return limits_; }
 
 private:
-    void begin(DecompressionLimit limit);
+    void begin();
     void read_begin(std::size_t size);
-    void unpack(DecompressionLimit limit);
+    void unpack();
     void refuse(std::string_view why);
     void choose(std::string_view encoding);
     void choose_by_evidence();
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<ByteInput> spooled_;  ///< what again() gives of a pipe
     std::string name_;
     Diagnostics* diagnostics_;
+    Limits limits_;
     std::size_t capacity_;
     Window window_;
     Locator locator_;

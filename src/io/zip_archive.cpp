@@ -104,7 +104,7 @@ std::string obstacle(unz_file_info64 const& info) {
 
 class ZipArchive final : public Archive {
 public:
-    ZipArchive(fs::path path, DecompressionLimit limit) : path_{std::move(path)}, allowance_{std::make_shared<Allowance>(Allowance{limit})} {}
+    ZipArchive(fs::path path, Limits const& limits) : path_{std::move(path)}, limits_{limits}, allowance_{fresh_allowance()} {}
 
     /// Reads the directory; false if it is damaged.
     bool read_directory() {
@@ -132,9 +132,9 @@ public:
         bool const stored = info.compression_method == 0;
         Packing const packing{stored ? "stored" : "deflated", stored ? nullptr : make_deflate_decoder, nullptr,
                               static_cast<std::uint32_t>(info.crc), info.uncompressed_size};
-        auto const allowance = std::exchange(counted, true) ? std::make_shared<Allowance>(Allowance{allowance_->limit}) : allowance_;
+        auto const allowance = std::exchange(counted, true) ? fresh_allowance() : allowance_;
         auto input = std::make_unique<DecompressedInput>(packing, std::string_view{}, std::make_unique<PackedInput>(path_.string(), place), allowance);
-        return std::make_unique<WindowSource>(std::move(input), name, &diagnostics, WindowSource::usual_capacity, encoding);
+        return std::make_unique<WindowSource>(std::move(input), name, &diagnostics, WindowSource::usual_capacity, encoding, limits_);
     }
 
 private:
@@ -163,7 +163,12 @@ private:
         return true;
     }
 
+    [[nodiscard]] std::shared_ptr<Allowance> fresh_allowance() const {
+        return std::make_shared<Allowance>(Allowance{limits_.decompressed_size, limits_.decompressed_ratio});
+    }
+
     fs::path path_;
+    Limits limits_;
     std::shared_ptr<Allowance> allowance_;
     std::vector<ArchiveMember> members_;
     std::vector<Entry> entries_;  ///< of the members, in their order
@@ -182,10 +187,10 @@ bool is_archive(std::filesystem::path const& path) {
     return input != nullptr && input->read(begin.data(), begin.size()) == begin.size() && io::begins_archive({begin.data(), begin.size()});
 }
 
-std::unique_ptr<Archive> open_archive(std::filesystem::path const& path, Diagnostics& diagnostics, DecompressionLimit limit) {
+std::unique_ptr<Archive> open_archive(std::filesystem::path const& path, Diagnostics& diagnostics, Limits const& limits) {
     int error = 0;
     bool const readable = io::file_input(path.string(), error) != nullptr;
-    auto archive = std::make_unique<io::ZipArchive>(path, limit);
+    auto archive = std::make_unique<io::ZipArchive>(path, limits);
     if (readable && archive->read_directory()) return archive;
     io::Notice const damaged{Code::cannot_read, "the directory of the zip archive is damaged, or its end is missing"};
     io::put(diagnostics, path.native(), readable ? damaged : io::fault_of(error));

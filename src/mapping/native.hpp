@@ -20,7 +20,7 @@ struct NativeField {
     char const* where = nullptr;///< in the window, for diagnostics
     std::uint32_t node = 0;     ///< the tree's node that it came from, for formats whose values are trees
     NameId id = unknown_name;
-    std::int16_t next = -1;     ///< the next field of the same name
+    std::int32_t next = -1;     ///< the next field of the same name
     bool claimed = false;
     bool keep = false;  ///< kept raw beside the variable that it became, for writers of the same family
     VariableId variable = VariableId::none;  ///< what it became, where it alone did
@@ -40,8 +40,7 @@ public:
     }
 
     NativeField& add(NameId id, std::string_view name, std::string_view value, char const* where) {
-        auto const at = static_cast<std::int16_t>(fields_.size());
-        if (fields_.size() >= max_fields) id = unknown_name;
+        auto const at = static_cast<std::int32_t>(fields_.size());
         if (id != unknown_name) link(at, id);
         NativeField& added = fields_.emplace_back();
         added.name = name;
@@ -53,10 +52,10 @@ public:
 
     /// From now on the field is one of another name, the last of it; unknown_name: it is residue.
     void rename(NativeField& f, NameId id) noexcept {
-        auto const at = static_cast<std::int16_t>(&f - fields_.data());
+        auto const at = static_cast<std::int32_t>(&f - fields_.data());
         if (f.id != unknown_name) {
-            std::int16_t before = -1;
-            for (std::int16_t i = first_[f.id]; i != at; i = fields_[static_cast<std::size_t>(i)].next) before = i;
+            std::int32_t before = -1;
+            for (std::int32_t i = first_[f.id]; i != at; i = fields_[static_cast<std::size_t>(i)].next) before = i;
             (before < 0 ? first_[f.id] : fields_[static_cast<std::size_t>(before)].next) = f.next;
             if (last_[f.id] == at) last_[f.id] = before;
         }
@@ -70,15 +69,14 @@ public:
     [[nodiscard]] std::span<NativeField> fields() noexcept { return fields_; }
 
 private:
-    void link(std::int16_t at, NameId id) noexcept {
+    void link(std::int32_t at, NameId id) noexcept {
         if (first_[id] < 0) first_[id] = at;
         else fields_[static_cast<std::size_t>(last_[id])].next = at;
         last_[id] = at;
     }
 
-    static constexpr std::size_t max_fields = 32000;  // the rest of a monstrous record is residue
     std::vector<NativeField> fields_;
-    std::vector<std::int16_t> first_, last_;
+    std::vector<std::int32_t> first_, last_;
 };
 
 }  // namespace ibid::mapping

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ibid/diagnostic.hpp"
+#include "ibid/record.hpp"
 #include "ibid/source.hpp"
 #include "ibid/tracer.hpp"
 
@@ -34,7 +35,7 @@ public:
 
     /// `at`: a byte of the source's window, or null.
     void put(Code code, char const* at, About const& about) {
-        if (diagnostics_ == nullptr) return;
+        if (diagnostics_ == nullptr || !diagnostics_->count_only(code, about.field)) return;
         Diagnostic d;
         d.code = code;
         d.where = at != nullptr ? source_.locate(at) : Location{source_.name(), 0, 0};
@@ -47,6 +48,16 @@ public:
         d.after = about.after;
         diagnostics_->put(d);
     }
+
+    /// Whether anybody looks at another one of a code, about no field; else it is counted, and that is all. For what may occur
+    /// once a few bytes.
+    bool is_heard(Code code) { return diagnostics_ != nullptr && diagnostics_->count_only(code, {}); }
+    /// Tells of what is beyond a limit of the source: "the record is longer" than that, and how to raise it.
+    void put_beyond(Code code, char const* at, About about);
+    /// Whether a record has more fields than it may, which is told: it is to be rejected.
+    bool has_too_many_fields(std::size_t count, char const* at, std::string_view key = {});
+    /// The same of its lists of names.
+    bool has_too_many_names(Record const& record, char const* at);
 
     /// Who is told of the rows that read; may be null.
     [[nodiscard]] Tracer* tracer() const noexcept { return tracer_; }

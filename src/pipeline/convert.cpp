@@ -5,6 +5,7 @@
 #include "pipeline/drain.hpp"
 #include "pipeline/pieces.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace ibid {
@@ -34,6 +35,16 @@ Counts pipeline::drain(Reader& reader, ItemSink& to, OnError on_error) {
     counts.absorbed = reader.absorbed();
     counts.read += counts.rejected + counts.absorbed;
     return counts;
+}
+
+bool pipeline::pass_over(Source& source, std::uint64_t size) {
+    while (size != 0) {
+        std::size_t const step = static_cast<std::size_t>(std::min<std::uint64_t>(size, source.window().size()));
+        if (step == 0 && !source.more()) return false;
+        source.consume(step);
+        size -= step;
+    }
+    return true;
 }
 
 Counts read_all(Source& source, Format const& from, ItemSink& to, Diagnostics& diagnostics, ReadSettings const& how) {

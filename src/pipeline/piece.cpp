@@ -17,6 +17,7 @@ void Piece::begin(Source& source, std::size_t size, bool continues) {
     bytes_.assign(line, 0, seen_).append(bytes);
     file_ = where.file;
     where_ = {file_, where.line, seen_ != 0 ? 1 : where.column};
+    limits_ = source.limits();
     continues_ = continues;
     goes_on = true;
     is_done = false;
@@ -41,7 +42,7 @@ void Piece::read(Again const& again, Format const& from, Options const& options,
 void Piece::read_items(Again const& again, Format const& from, Options const& options) {
     std::size_t const size = bytes_.size();
     bytes_.append(padding, '\0');
-    auto const source = open_piece({bytes_.data(), size}, seen_, where_, goes_on, again);
+    auto const source = open_piece({bytes_.data(), size}, seen_, where_, goes_on, again, limits_);
     auto const reader = from.make_reader({*source, log_->diagnostics(), options, nullptr, &database_, continues_, goes_on});
     for (;; ++size_) {
         if (size_ == items_.size()) items_.emplace_back();

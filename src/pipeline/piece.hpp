@@ -24,6 +24,7 @@ public:
     /// Takes more bytes, of behind those that it has.
     void join(std::string_view bytes) { bytes_ += bytes; }
     [[nodiscard]] std::string_view bytes() const noexcept { return std::string_view(bytes_).substr(seen_); }
+    [[nodiscard]] bool continues() const noexcept { return continues_; }
 
     /// Opens the source that the pieces are of once more. Threads call it.
     using Again = std::function<std::unique_ptr<Source>()>;
@@ -48,6 +49,7 @@ private:
     std::size_t seen_ = 0;  ///< of them: the begin of the line that the piece begins in
     std::string file_;
     Location where_;        ///< the first byte stands
+    Limits limits_;
     bool continues_ = false;
 
     std::vector<Item> items_;  ///< their memory is used again, for it is what costs most

@@ -16,6 +16,7 @@ namespace ibid::pipeline {
 namespace {
 
 constexpr std::size_t pieces_ahead = 3;                       // for each thread: they bound the memory
+constexpr std::size_t most_joined = 32;                       // pieces: where each record's end is in the next, one thread reads on
 constexpr std::size_t longest_search = std::size_t{32} << 20;  // for a cut; what has none is read as the rest of the file is
 
 class Pieces {
@@ -31,13 +32,14 @@ public:
     Pieces& operator=(Pieces const&) = delete;
 
     Counts run() {
-        while (to_.wants_more()) {
+        while (to_.wants_more() && rest_ == nullptr) {
             cut_ahead();
             if (queue_.empty()) break;
             deliver_next();
         }
         Database database = database_->copy();
-        if (rest_taken_) source_.consume(source_.window().size());  // now it tells what it has to tell at its end
+        if (rest_ != nullptr) read_on(database);
+        else if (rest_taken_) source_.consume(source_.window().size());  // now it tells what it has to tell at its end
         else if (to_.wants_more()) read_rest(database);
         if (how_.database != nullptr) *how_.database = std::move(database);
         return counts_;
@@ -86,12 +88,17 @@ private:
     void deliver_next() {
         std::unique_ptr<Piece> piece = take_next();
         for (std::size_t pieces = 1; piece->broke_off(); pieces *= 2) {  // a record over many pieces costs linear time
+            if (pieces >= most_joined && (rest_ = again_()) != nullptr) {
+                rest_continues_ = piece->continues();
+                return;
+            }
             for (std::size_t n = 0; n < pieces; ++n) join_next(*piece);
             read(*piece);
         }
         if (!piece->was_read_with(*database_)) read(*piece);
         how_.workers->nearest = piece->home;
         counts_ += piece->deliver(to_, diagnostics_);
+        delivered_ += piece->bytes().size();
         auto behind = std::make_shared<Database const>(piece->take_database());
         put_aside(std::move(piece));
         std::lock_guard const lock(database_mutex_);
@@ -122,6 +129,14 @@ private:
         }
     }
 
+    /// Reads by one thread, from a source of its own, what was not delivered.
+    void read_on(Database& database) {
+        pass_over(*rest_, delivered_);
+        auto const reader = from_.make_reader({*rest_, diagnostics_, how_.options, nullptr, &database, rest_continues_, false});
+        counts_ += drain(*reader, to_);
+        pass_over(source_, UINT64_MAX);  // it tells what it has to tell at its end
+    }
+
     void read_rest(Database& database) {
         auto const reader = from_.make_reader({source_, diagnostics_, how_.options, nullptr, &database, continues_, false});
         counts_ += drain(*reader, to_);
@@ -141,6 +156,9 @@ private:
     Counts counts_;
     bool continues_ = false;   ///< a frame is open where the next piece begins
     bool cut_all_ = false;     ///< no more pieces can be cut off
+    std::uint64_t delivered_ = 0;   ///< bytes
+    std::unique_ptr<Source> rest_;  ///< where one thread is to read on; null: it need not
+    bool rest_continues_ = false;   ///< a frame is open there
     bool rest_taken_ = false;  ///< what is in the source's window was joined to a piece
     unsigned next_home_ = 0;
     std::vector<std::vector<std::unique_ptr<Piece>>> spare_;  ///< by their homes

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] std::size_t bytes_read() const noexcept override { return whole_.bytes_read(); }
     [[nodiscard]] std::unique_ptr<Source> again() override { return whole_.again(); }
     [[nodiscard]] bool is_repeatable() const noexcept override { return whole_.is_repeatable(); }
+    [[nodiscard]] Limits const& limits() const noexcept override { return whole_.limits(); }
 
 private:
     /// Whether the stretch ends in the window.
@@ -44,6 +45,7 @@ private:
 };
 
 constexpr std::size_t usual_step = std::size_t{64} << 10;
+constexpr std::size_t longest_search = std::size_t{32} << 20;  // for a cut; what has none is part of the last range
 
 /// Throws items away.
 class Nowhere final : public ItemSink {
@@ -56,18 +58,8 @@ public:
 std::size_t find_cut(Source& source, Cuts const& cuts, std::size_t from) {
     for (;;) {
         std::size_t const cut = source.window().size() > from ? cuts.find(source.window(), from) : std::string_view::npos;
-        if (cut != std::string_view::npos || !source.more()) return cut;
+        if (cut != std::string_view::npos || source.window().size() > from + longest_search || !source.more()) return cut;
     }
-}
-
-bool pass_over(Source& source, std::uint64_t size) {
-    while (size != 0) {
-        std::size_t const step = static_cast<std::size_t>(std::min<std::uint64_t>(size, source.window().size()));
-        if (step == 0 && !source.more()) return false;
-        source.consume(step);
-        size -= step;
-    }
-    return true;
 }
 
 }  // namespace
@@ -83,10 +75,10 @@ std::vector<ByteRange> find_ranges(Source& source, Format const& from, std::uint
     for (std::uint64_t at = 0;;) {
         std::uint64_t const missing = size - (at - ranges.back().begin);
         std::size_t cut = find_cut(source, cuts, static_cast<std::size_t>(std::min<std::uint64_t>(missing, usual_step)));
-        for (;; cut = find_cut(source, cuts, cut)) {  // until its reader agrees with it
+        for (std::size_t step = 1;; cut = find_cut(source, cuts, cut + step), step *= 2) {  // until its reader agrees with it
             if (cut == std::string_view::npos) return ranges;
             std::string_view const bytes = source.window().substr(0, cut);
-            auto const piece = open_piece(bytes, 0, source.locate(bytes.data()), true, [&source] { return source.again(); });
+            auto const piece = open_piece(bytes, 0, source.locate(bytes.data()), true, [&source] { return source.again(); }, source.limits());
             auto const reader = from.make_reader({*piece, unheard, options, nullptr, &database, cuts.framed && at != 0, true});
             pipeline::drain(*reader, nowhere);
             if (!reader->broke_off()) break;
@@ -111,7 +103,7 @@ RangeRead read_range(Source& source, Format const& from, ByteRange range, ItemSi
         auto const reader = from.make_reader({before, unheard, how.options, nullptr, &database, false, true});
         pipeline::drain(*reader, nowhere);
         if (reader->broke_off()) return {{}, RangeFault::begins_inside};
-    } else if (!pass_over(source, range.begin)) {
+    } else if (!pipeline::pass_over(source, range.begin)) {
         return {{}, RangeFault::behind_the_end};
     }
     bool const goes_on = range.end != ByteRange::to_the_end;

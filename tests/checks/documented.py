@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What documents show of the program is what it prints: between `<!-- ibid ARGUMENTS -->` and `<!-- end -->` stands
-what `ibid ARGUMENTS` writes, as Markdown (`help diagnostics` a table, `help filter` as it is); between `<!-- headings of FOLDER -->` and the end a row for each heading of
+what `ibid ARGUMENTS` writes, as Markdown (`help diagnostics` a table, other help as it is); between `<!-- headings of FOLDER -->` and the end a row for each heading of
 the transcripts in the folder beside the document.
 
 documented.py IBID FILE...           exits 1 and says how if one does not
@@ -27,7 +27,7 @@ def printed(ibid, arguments):
     text = subprocess.run([ibid, *arguments.split()], capture_output=True, text=True, check=True).stdout
     if arguments == "help diagnostics":
         return diagnostics(text)
-    return f"```\n{text}```\n" if arguments == "help filter" else text
+    return f"```\n{text}```\n" if arguments.startswith("help ") else text
 
 
 def headings(folder):

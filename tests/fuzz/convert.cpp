@@ -1,6 +1,6 @@
-// Fuzz target: the whole way. The last four bytes choose a format to read, or to be told from the content, one to
+// Fuzz target: the whole way, and back. The last four bytes choose a format to read, or to be told from the content, one to
 // write, and options of both from the registry; what is before them is the file, so that seeds are files as they are.
-// Whatever the bytes are, the counts add up.
+// Whatever the bytes are, the counts add up, and each record that was written is read again.
 
 #include "fuzz/padded.hpp"
 
@@ -48,5 +48,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     ibid::Diagnostics diagnostics;
     auto const converted = ibid::convert(text.view(), from->id, to.id, diagnostics, options);
     if (!converted.counts.add_up()) std::abort();
+    if (to.make_reader == nullptr || options.flag("preserve", false)) return 0;  // what could not be read is kept, too
+    auto const again = ibid::convert(converted.text, to.id, from->make_writer != nullptr ? from->id : to.id, diagnostics, options);
+    auto const& counts = again.counts;
+    if (!counts.add_up() || counts.rejected != 0 || counts.read - counts.absorbed != converted.counts.written) std::abort();
     return 0;
 }

@@ -26,7 +26,7 @@ std::string drain(ibid::Source& source) {
 
 void read(std::string const& bytes) {
     ibid::Diagnostics diagnostics;
-    auto const source = ibid::open_memory(bytes, "fuzz", diagnostics, "windows-1252", {limit, 0});
+    auto const source = ibid::open_memory(bytes, "fuzz", diagnostics, "windows-1252", {.decompressed_size = limit, .decompressed_ratio = 0});
     auto const second = source->again();
     std::string const text = drain(*source);
     if (text.size() > 3 * (limit + bytes.size())) std::abort();  // a byte of Windows-1252 becomes three of UTF-8 at most

@@ -5,6 +5,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
+#include <map>
+
 namespace {
 using namespace ibid;
 
@@ -27,17 +30,48 @@ std::vector<tests::Case> files() {
     return all;
 }
 
+/// Ten files of the corpus that others have written, of some thousand bytes each: of each format those that come first.
+std::vector<tests::Case> real_files() {
+    std::vector<tests::Case> chosen;
+    std::map<std::string_view, int> left{{"bibtex", 3}, {"biblatex", 2}, {"ris", 2}, {"csl-json", 3}};
+    for (tests::Case const& one : tests::corpus({{"bibtex", "bibtex"}, {"biblatex", "biblatex"}, {"ris", "ris"}, {"csljson", "csl-json"}})) {
+        auto const size = std::filesystem::file_size(one.path);
+        if (size >= 1500 && size <= 6000 && left[one.format]-- > 0) chosen.push_back(one);
+    }
+    if (chosen.empty()) BOOST_TEST_MESSAGE("SKIPPED: the corpus is not there");
+    return chosen;
+}
+
 constexpr std::array<std::string_view, 4> targets{"bibtex", "biblatex", "ris", "csl-json"};
+
+void check_cut_off_anywhere(tests::Case const& file) {
+    std::string const text = file.text();
+    std::size_t target = 0;
+    for (std::size_t size = 0; size <= text.size(); ++size)
+        check(text.substr(0, size), file.format, targets[++target % targets.size()], file.path.string() + " up to " + std::to_string(size));
+}
 
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(files_that_are_cut_off_at_any_byte) {
     BOOST_REQUIRE(files().size() >= 5U);
+    for (tests::Case const& file : files()) check_cut_off_anywhere(file);
+}
+
+BOOST_AUTO_TEST_CASE(real_files_that_are_cut_off_at_any_byte) {
+    for (tests::Case const& file : real_files()) check_cut_off_anywhere(file);
+}
+
+BOOST_AUTO_TEST_CASE(files_with_any_bit_turned) {
     for (tests::Case const& file : files()) {
-        std::string const text = file.text();
+        std::string text = file.text().substr(0, 1500);
         std::size_t target = 0;
-        for (std::size_t size = 0; size <= text.size(); ++size)
-            check(text.substr(0, size), file.format, targets[++target % targets.size()], file.path.filename().string() + " up to " + std::to_string(size));
+        for (std::size_t bit = 0; bit < 8 * text.size(); ++bit) {
+            auto const mask = static_cast<char>(1 << bit % 8);
+            text[bit / 8] = static_cast<char>(text[bit / 8] ^ mask);
+            check(text, file.format, targets[++target % targets.size()], file.path.filename().string() + ", bit " + std::to_string(bit));
+            text[bit / 8] = static_cast<char>(text[bit / 8] ^ mask);
+        }
     }
 }
 
@@ -65,9 +99,9 @@ BOOST_AUTO_TEST_CASE(files_that_go_on_and_on) {
         for (std::size_t n = 0; n < times; ++n) all += part;
         return all;
     };
-    for (std::string_view const format : {"bibtex", "ris", "csl-json", "csl-jsonl", "ibid-json", "citation", "article-page"})
+    for (std::string_view const format : {"bibtex", "ris", "csl-json", "csl-jsonl", "ibid-json", "citation", "article-page", "html-page"})
         for (std::string_view const part : {"{", "[", "(", "\"", "@", "@a{b,c={", "@string{a={", "@comment{", "{\"a\":", "[{", "TY  - BOOK\n", "AU  - A, B\n", "\\", "\\'", "$", "%", "a # ",
-                                            " and ", ",", "\n", "\r", "x", "\xC3\xA9", "\xCC\x81"})
+                                            " and ", ",", "\n", "\r", "x", "\xC3\xA9", "\xCC\x81", "<meta name=\"citation_author\" content=\"A\">", "<script type=\"application/ld+json\">", "<!--"})
             check(many(part, 60'000 / part.size()), format, "csl-json", std::string(format) + " of " + std::string(part));
     check("@string{a = {" + many("x", 1000) + "}}" + many("@string{a = a # a}", 40) + "@book{b, title = a}", "bibtex", "csl-json", "macros that double");
     std::string chain;

@@ -4,6 +4,7 @@
 
 #include "batch/gate.hpp"
 #include "format_choice.hpp"
+#include "limit_options.hpp"
 #include "reports/terminal.hpp"
 #include "target.hpp"
 
@@ -259,38 +260,20 @@ Database database_of(std::vector<Input> const& inputs, Format const* said, Readi
 }
 
 OptionTable reading_options() {
-    return {
+    OptionTable table = {
         {"from", 'f', "ID", "the format of the inputs; if left out, told from name and content"},
         {"encoding", 0, "NAME", "the encoding of the inputs; if left out, told from the bytes"},
-        {"max-decompressed", 0, "SIZE", "what a compressed input may grow to: 500M, 20G, or none; if left out, 1G or 100 times its size"},
     };
+    for (Option& option : limit_options()) table.push_back(std::move(option));
+    return table;
 }
-
-namespace {
-
-/// "500M" in bytes: a number, and K, M, G or T for powers of 1024.
-std::uint64_t size_named(std::string const& text) {
-    constexpr std::string_view units = "KMGT";
-    std::uint64_t size = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
-    std::string_view const unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    std::size_t const power = unit.empty() ? 0 : units.find(static_cast<char>(std::toupper(static_cast<unsigned char>(unit.front())))) + 1;
-    bool const known = error == std::errc{} && unit.size() <= 1 && (unit.empty() || power != 0);
-    if (!known || size > UINT64_MAX >> (10 * power)) throw UsageError("--max-decompressed is a size such as 500M or 20G, or none, not '" + text + "'");
-    return size << (10 * power);
-}
-
-}  // namespace
 
 Reading reading_of(Arguments const& arguments) {
     Reading reading;
     reading.encoding = arguments.get("encoding");
     if (!reading.encoding.empty() && !is_encoding(reading.encoding))
         throw UsageError("the encoding '" + reading.encoding + "' is not known; utf-8, utf-16, windows-1252, gbk ... are");
-    if (arguments.has("max-decompressed")) {
-        std::string const size = arguments.get("max-decompressed");
-        reading.limit = {size == "none" ? UINT64_MAX : size_named(size), 0};
-    }
+    reading.limits = limits_of(arguments);
     return reading;
 }
 
@@ -302,14 +285,14 @@ namespace {
 
 std::unique_ptr<Source> open_any(Input const& input, Reading const& reading, Diagnostics& diagnostics) {
     if (input.archive != nullptr) return input.archive->open(input.member, diagnostics, reading.encoding);
-    if (!input.is_standard() && !is_archive(input.path)) return open_file(input.path, diagnostics, reading.encoding, reading.limit);
+    if (!input.is_standard() && !is_archive(input.path)) return open_file(input.path, diagnostics, reading.encoding, reading.limits);
     if (!input.is_standard()) {  // one whose members could not be found
-        if (open_archive(input.path, diagnostics) != nullptr)
+        if (open_archive(input.path, diagnostics, reading.limits) != nullptr)
             put_about(diagnostics, Code::unknown_format, input.path.string(), "no file in the archive has the extension of a format");
         return nullptr;
     }
     if (::isatty(STDIN_FILENO) != 0) print_error("ibid: reading from standard input; end it with Ctrl-D\n");
-    return open_descriptor(STDIN_FILENO, "<stdin>", diagnostics, reading.encoding, reading.limit);
+    return open_descriptor(STDIN_FILENO, "<stdin>", diagnostics, reading.encoding, reading.limits);
 }
 
 }  // namespace

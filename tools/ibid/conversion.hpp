@@ -22,7 +22,7 @@ namespace ibid::tools {
 /// How inputs are read, whatever their format.
 struct Reading {
     std::string encoding;        ///< empty: found out for each
-    DecompressionLimit limit{};  ///< what compressed ones may grow to
+    Limits limits{};       ///< what each may ask for
 };
 
 /// What a command line asks for.
@@ -87,9 +87,9 @@ private:
 /// That no record has had a field that was asked for; empty: all were there, or no record was.
 std::string complaint_about_fields(ConversionSettings const& settings, Counts const& counts);
 
-/// The options of all commands that read: --from, --encoding and --max-decompressed.
+/// The options of all commands that read: --from, --encoding, --limit and --max-decompressed.
 OptionTable reading_options();
-/// What they say, without --from. Throws UsageError for an encoding that is not known, and for a size that is none.
+/// What they say, without --from. Throws UsageError for an encoding or a limit that is not known, and for a size that is none.
 Reading reading_of(Arguments const& arguments);
 
 /// The format of an input: what was `said`, else told from name and content; null and a diagnostic if it cannot be told.

@@ -40,7 +40,7 @@ bool is_wanted(fs::path const& file, Format const* only) {
 /// The members of an archive that are wanted. Archives in it stay among them, for somebody to be told of.
 std::vector<Input> members_of(fs::path const& path, fs::path const& below, Holdings const& holdings) {
     Diagnostics unheard;  // who reads it tells
-    std::shared_ptr<Archive> const archive = open_archive(path, unheard, holdings.limit);
+    std::shared_ptr<Archive> const archive = open_archive(path, unheard, holdings.limits);
     if (archive == nullptr) return {{path, path.filename()}};
     std::vector<Input> inputs;
     for (std::size_t i = 0; i < archive->members().size(); ++i) {

@@ -35,7 +35,7 @@ struct Input {
 /// What folders and archives stand for.
 struct Holdings {
     Format const* only = nullptr;     ///< files of this format; null: of any that can be read
-    DecompressionLimit limit{};       ///< of what is in archives
+    Limits limits{};                  ///< of what is in archives
     std::filesystem::path not_in{};   ///< a folder that is left out
     PathRules rules{};                ///< held against the path below the folder or in the archive
 };

@@ -20,8 +20,6 @@ mapping::Engine<Native> const& engine() {
     return ready;
 }
 
-constexpr std::size_t max_page = std::size_t{16} << 20;
-
 std::string_view first_line(std::string_view text) noexcept { return text.substr(0, text.find_first_of("\n\r")); }
 
 class ArticlePageReader final : public Reader {
@@ -32,24 +30,30 @@ public:
     bool next(Item& item) override {
         if (done_) return false;
         done_ = true;
-        while (!source_.at_end() && source_.window().size() <= max_page) source_.more();
+        while (!source_.at_end() && source_.window().size() <= source_.limits().record_size) source_.more();
         std::string_view const window = source_.window();
-        if (window.size() > max_page) {
-            ++rejected_;
-            reporter_.put(Code::too_large, window.data(), {.message = "a page is longer than 16 MiB"});
-            return false;
+        if (window.size() > source_.limits().record_size) {
+            reporter_.put_beyond(Code::too_large, window.data(), {.message = "the page is longer"});
+            return reject();
         }
         pieces_.clear();
         grammar::parse(window, pieces_);
         if (pieces_.empty()) return false;
+        if (reporter_.has_too_many_fields(pieces_.size(), window.data())) return reject();
         item.kind = ItemKind::record;
         item.record.clear();
         read(item.record);
+        if (reporter_.has_too_many_names(item.record, window.data())) return reject();
         item.record.begin_changes();
         return true;
     }
 
 private:
+    bool reject() noexcept {
+        ++rejected_;
+        return false;
+    }
+
     void read(Record& record) {
         record.type = type_rows[0].type;
         record.origin.format = "article-page";

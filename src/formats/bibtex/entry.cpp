@@ -6,7 +6,6 @@
 #include "formats/bibtex/inheritance.hpp"
 #include "formats/bibtex/mapping.hpp"
 #include "formats/bibtex/providers.hpp"
-#include "formats/bibtex/related.hpp"
 #include "formats/bibtex/shields.hpp"
 #include "formats/bibtex/type_rules.hpp"
 
@@ -54,8 +53,16 @@ Deciding const& deciding() {
 
 }  // namespace
 
-EntryDecoder::EntryDecoder(mapping::Reporter& reporter, Macros const& macros, ReadStyle style, FindParent find_parent)
-    : reporter_(reporter), style_(style), macros_(macros), find_parent_(std::move(find_parent)), native_(engine().names().size()) {}
+EntryDecoder::EntryDecoder(mapping::Reporter& reporter, Macros const& macros, Limits const& limits, ReadStyle style, FindParent find_parent)
+    : reporter_(reporter), style_(style), macros_(macros), find_parent_(std::move(find_parent)), native_(engine().names().size()), limits_(limits) {}
+
+bool EntryDecoder::may_add(std::size_t size, grammar::Field const& field, char const* where, std::string_view key) {
+    bool const was_within = added_ <= limits_.expansion;
+    added_ += size;
+    if (added_ <= limits_.expansion) return true;
+    if (was_within) reporter_.put_beyond(Code::expansion_too_large, where, {.key = key, .field = field.name, .message = "macros and parents add more"});
+    return false;
+}
 
 std::string_view EntryDecoder::expand(grammar::Batch const& batch, grammar::Field const& field, Arena& arena, std::string_view key, bool quiet) {
     auto const value_of = [&](grammar::Token const& token) {
@@ -69,14 +76,16 @@ std::string_view EntryDecoder::expand(grammar::Batch const& batch, grammar::Fiel
     };
     if (field.token_count == 0) return {};
     grammar::Token const* const tokens = &batch.tokens[field.first_token];
-    if (field.token_count == 1) return value_of(tokens[0]);
+    char const* const where = quiet ? nullptr : field.name.data();
+    if (field.token_count == 1) {
+        std::string_view const value = value_of(tokens[0]);
+        bool const is_own = value.data() == tokens[0].text.data();
+        return is_own || may_add(value.size(), field, where, key) ? value : std::string_view{};
+    }
     std::size_t size = 0;
     std::vector<std::string_view> parts(field.token_count);
     for (std::uint32_t t = 0; t < field.token_count; ++t) size += (parts[t] = value_of(tokens[t])).size();
-    if (size > grammar::Limits{}.max_record) {  // macros of macros of macros
-        if (!quiet) reporter_.put(Code::too_large, field.name.data(), {.key = key, .field = field.name, .message = "the value is longer than the limit of 16 MiB when its macros are expanded"});
-        return {};
-    }
+    if (!may_add(size, field, where, key)) return {};  // macros of macros of macros
     char* const begin = arena.reserve(size);
     char* to = begin;
     for (std::string_view const part : parts) {
@@ -176,7 +185,14 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
     return entry_type_index(native);
 }
 
-void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata, int depth) {
+void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata) {
+    std::pair const heir{&parent, as_xdata};
+    if (std::find(inherited_from_.begin(), inherited_from_.end(), heir) != inherited_from_.end()) return;  // nothing more comes of it
+    if (inherited_from_.size() >= limits_.parents) {
+        too_many_ = true;
+        return;
+    }
+    inherited_from_.push_back(heir);
     grammar::Block const& entry = parent.entry();
     auto const fields = std::span(parent.tree.fields).subspan(entry.first_field, entry.field_count);
     auto const value = [&](grammar::Field const& field) { return expand(parent.tree, field, record.arena(), record.id, true); };
@@ -189,9 +205,8 @@ void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::strin
         for (grammar::Field const& field : fields) {
             std::string_view const name = as_xdata ? field.name : inherited_name(entry.type, child_type, field.name);
             if (name.empty() || names_parents(field) || same_name(name, field.name) == renamed) continue;
-            inherit_field(name, field.name, value(field), nearer);
+            inherit_field(name, parent.tree, field, record, nearer);
         }
-    if (depth == 0) return;
     ancestors_.push_back(&parent);
     for (grammar::Field const& field : fields)  // what the parent says itself counts before what it inherits
         if (names_parents(field))
@@ -200,12 +215,12 @@ void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::strin
                 if (next == nullptr) return;
                 bool const on_the_way = std::find(ancestors_.begin(), ancestors_.end(), next) != ancestors_.end();
                 if (on_the_way || same_name(key, record.id)) leads_back_ = true;
-                else inherit_from(*next, record, child_type, is_xdata(field), depth - 1);
+                else inherit_from(*next, record, child_type, is_xdata(field));
             });
     ancestors_.pop_back();
 }
 
-void EntryDecoder::inherit_field(std::string_view name, std::string_view parents_name, std::string_view value, std::size_t nearer) {
+void EntryDecoder::inherit_field(std::string_view name, grammar::Batch const& tree, grammar::Field const& field, Record& record, std::size_t nearer) {
     auto const& names = engine().names();
     mapping::NameId const id = names.find_unpadded(name);
     if (id == mapping::unknown_name || native_.first(id) != nullptr) return;
@@ -219,16 +234,18 @@ void EntryDecoder::inherit_field(std::string_view name, std::string_view parents
     auto const from_parents = native_.fields().first(nearer);
     auto const says_it_too = [&](NativeField const& f) { return f.where == nullptr && engine().share_row(f.id, id); };
     if (std::any_of(from_parents.begin(), from_parents.end(), says_it_too)) return;
+    std::string_view const value = expand(tree, field, record.arena(), record.id, true);
+    if (!may_add(value.size(), field, nullptr, record.id)) return;
     native_.add(id, name, value, nullptr);
     mapping::NameId const author = names.find_unpadded("author");
     if (same_name(name, "bookauthor") && native_.first(author) == nullptr)  // it is the author of both
-        native_.add(author, parents_name, value, nullptr);
+        native_.add(author, field.name, value, nullptr);
 }
 
 void EntryDecoder::inherit(Record& record, std::string_view child_type) {
-    static constexpr int max_depth = 8;
     Deciding const& d = deciding();
     std::size_t const own = native_.fields().size();
+    inherited_from_.clear();
     for (std::size_t i = 0; i < own; ++i) {
         NativeField const f = native_.fields()[i];
         if (f.id != mapping::unknown_name || (f.name.size() != 8 && f.name.size() != 5)) continue;
@@ -241,9 +258,10 @@ void EntryDecoder::inherit(Record& record, std::string_view child_type) {
             else if (same_name(key, record.id))
                 leads_back_ = true;
             else
-                inherit_from(*parent, record, child_type, which == d.xdata, max_depth);
+                inherit_from(*parent, record, child_type, which == d.xdata);
             if (leads_back_) reporter_.put(Code::parent_cycle, f.where, {.key = record.id, .field = f.name, .message = "the parents from '" + std::string(key) + "' on lead in a circle, which was cut"});
             leads_back_ = false;
+            if (std::exchange(too_many_, false)) reporter_.put_beyond(Code::too_many_parents, f.where, {.key = record.id, .field = f.name, .message = "the entry inherits from more others"});
         });
     }
 }
@@ -343,28 +361,11 @@ void EntryDecoder::decode_with_parents(Record& record, std::string_view child_ty
     for (VariableId const v : gained) record.add_extra({"bibtex", {}, {}, {}, ExtraKind::inherited, v});
 }
 
-void EntryDecoder::add_related(Record& record) {
-    if (!record.has(var::related) || !record.has(var::related_type) || !find_parent_) return;
-    std::string_view const keys = record.find(var::related)->plain, relation = record.find(var::related_type)->plain;
-    mapping::Reporter muted = reporter_.muted();  // the entry tells of itself where it stands
-    ReadStyle style = style_;
-    style.copies_related = false;
-    EntryDecoder decoder(muted, macros_, style, find_parent_);
-    each_key(keys, [&](std::string_view key) {
-        Parent const* const parent = find_parent_(key);
-        if (parent == nullptr)
-            reporter_.put(Code::missing_parent, nullptr, {.key = record.id, .field = "related", .message = "no entry '" + std::string(key) + "' that it is related to"});
-        if (parent == nullptr || key == record.id) return;
-        Record related;
-        decoder.decode(parent->tree, parent->entry(), related);
-        copy_related(related, relation, record);
-    });
-}
-
 void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& block, Record& record) {
     record.set_id(block.key);
     record.origin.native_type = record.arena().copy(block.type);
     native_.clear();
+    begin();
     provider_ = style_.provider;
     add_fields(batch, block, record);
     if (provider_ != mapping::Providers::none)

@@ -36,6 +36,8 @@ public:
         is_shared_ = false;
         table_->define(name, value);
     }
+    /// The bytes of all names and values.
+    [[nodiscard]] std::size_t size() const noexcept { return table_->size; }
 
     /// The value of a macro whose name is readable past its end.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const noexcept {
@@ -47,16 +49,33 @@ private:
     struct Table {
         mapping::NameIndex index{mapping::LetterCase::ignored};
         std::vector<std::string_view> values;
-        Arena arena;
+        Arena names;
+        Arena arena;  ///< of the values
+        std::size_t size = 0;
+        std::size_t replaced = 0;  ///< bytes of the arena that are no value any more
         std::uint64_t digest = 0;
 
         void define(std::string_view name, std::string_view value) {
             mapping::NameId id = index.find_unpadded(name);
-            if (id == mapping::unknown_name) id = index.add(arena.copy(name));
+            if (id == mapping::unknown_name) {
+                id = index.add(names.copy(name));
+                size += name.size();
+            }
             if (id == mapping::unknown_name) return;  // more macros than any file has
             if (id >= values.size()) values.resize(std::size_t{id} + 1);
             digest += digest_of(id, value) - digest_of(id, values[id]);
+            size += value.size() - values[id].size();
+            replaced += values[id].size();
             values[id] = value.empty() ? arena.commit(arena.reserve(0)) : arena.copy(value);  // null: not defined
+            if (replaced > size) give_back();
+        }
+        /// Gives up the memory of values that were defined anew.
+        void give_back() {
+            Arena kept;
+            for (std::string_view& value : values)
+                if (value.data() != nullptr) value = value.empty() ? kept.commit(kept.reserve(0)) : kept.copy(value);
+            arena = std::move(kept);
+            replaced = 0;
         }
         /// Of a definition, whatever the order of those before it; 0 where there is none.
         [[nodiscard]] std::uint64_t digest_of(mapping::NameId id, std::string_view value) const noexcept {

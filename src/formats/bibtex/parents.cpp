@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t padding = 64;
 constexpr std::size_t max_remembered = 10000;
+constexpr std::size_t max_kept = std::size_t{64} << 20;  // bytes of parents and their keys
+constexpr std::size_t key_cost = 128;                    // of one in the table, beside its letters
 constexpr int max_passes = 4;  // parents of parents may stand before them
 
 std::string lower(std::string_view key) {
@@ -25,6 +27,14 @@ bool names_parents(std::string_view field, bool related) noexcept {
 
 }  // namespace
 
+void Parents::want(std::string key) {
+    std::size_t const cost = key.size() + key_cost;
+    if (size_ + cost > max_kept || !kept_.try_emplace(std::move(key)).second) return;
+    size_ += cost;
+    ++missing_;
+    news_ = true;
+}
+
 void Parents::collect_from(grammar::Batch const& batch, bool related) {
     for (grammar::Block const& block : batch.blocks) {
         if (block.kind != grammar::BlockKind::entry) continue;
@@ -33,15 +43,20 @@ void Parents::collect_from(grammar::Batch const& batch, bool related) {
             if (!names_parents(field.name, related)) continue;
             for (std::uint32_t t = 0; t < field.token_count; ++t)
                 each_key(batch.tokens[field.first_token + t].text, [&](std::string_view key) {
-                    if (kept_.try_emplace(lower(key)).second) news_ = true, ++missing_;
+                    want(lower(key));
                 });
         }
         if (missing_ == 0) continue;
         auto const wanted = kept_.find(lower(block.key));
         if (wanted == kept_.end() || wanted->second != nullptr) continue;
+        --missing_;
+        if (size_ + block.source.size() > max_kept) {
+            kept_.erase(wanted);
+            continue;
+        }
         wanted->second = std::make_unique<Kept>();
         wanted->second->bytes = std::string(block.source) + std::string(padding, '\0');
-        --missing_;
+        size_ += block.source.size();
     }
 }
 
@@ -51,7 +66,7 @@ void Parents::collect_from(Source& source, bool related) {
         std::string_view const window = source.window();
         if (window.empty() && source.at_end()) break;
         batch.clear();
-        grammar::Parsed const parsed = grammar::parse(window, source.at_end(), batch);
+        grammar::Parsed const parsed = grammar::parse(window, source.at_end(), batch, grammar_limits(source));
         collect_from(batch, related);
         if (parsed.consumed == 0 && parsed.need_more) {
             if (!source.more() && source.at_end() && source.window().size() == window.size()) continue;
@@ -97,7 +112,7 @@ Parent const* Parents::find(std::string_view key, Files const& files) {
     if (at == kept_.end() || at->second == nullptr) return nullptr;
     Kept& kept = *at->second;
     if (!kept.parsed) {
-        grammar::parse({kept.bytes.data(), kept.bytes.size() - padding}, true, kept.parent.tree);
+        grammar::parse({kept.bytes.data(), kept.bytes.size() - padding}, true, kept.parent.tree, grammar_limits(files.source));
         kept.parsed = true;
     }
     return kept.parent.tree.blocks.empty() ? nullptr : &kept.parent;

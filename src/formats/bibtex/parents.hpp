@@ -25,7 +25,8 @@ public:
         bool related;               ///< the entries that `related` names are wanted as well
     };
 
-    /// The entry with the key, letter case ignored, or null. The first call reads the file.
+    /// The entry with the key, letter case ignored, or null. The first call reads the file. Of parents that are more than 64 MiB
+    /// together, the last are not found.
     Parent const* find(std::string_view key, Files const& files);
 
     /// Keeps an entry that was just read, for children behind it: from a pipe it cannot be read again.
@@ -41,10 +42,12 @@ private:
     bool collect_once(Files const& files);
     void collect_from(Source& source, bool related);
     void collect_from(grammar::Batch const& batch, bool related);
+    void want(std::string key);
 
     std::mutex mutex_;
     bool collected_ = false;
     std::unordered_map<std::string, std::unique_ptr<Kept>> kept_;  ///< by key in lower case; null: wanted, not seen yet
+    std::size_t size_ = 0;     ///< bytes that are kept, keys included
     std::size_t missing_ = 0;  ///< that are null
     bool news_ = false;        ///< something more is wanted than when the pass began
 };

@@ -38,7 +38,7 @@ public:
           macros_(context.database != nullptr ? context.database->state<Macros>(bib_family) : own_macros_),
           is_piece_(context.continues || context.goes_on),
           parents_(is_piece_ ? context.database->shared<Parents>("parents of " + std::string(context.source.name())) : own_parents_),
-          entries_(reporter_, macros_, style_of(context.options, dialect), [this, files = files_of(context, dialect)](std::string_view key) { return parents_.find(key, files); }) {}
+          entries_(reporter_, macros_, context.source.limits(), style_of(context.options, dialect), [this, files = files_of(context, dialect)](std::string_view key) { return parents_.find(key, files); }) {}
 
     bool next(Item& item) override {
         for (;;) {
@@ -72,7 +72,7 @@ private:
         for (;;) {
             if (source_.window().empty() && source_.at_end()) return false;
             batch_.clear();
-            grammar::Parsed const parsed = grammar::parse(source_.window(), source_.at_end(), batch_, limits_);
+            grammar::Parsed const parsed = grammar::parse(source_.window(), source_.at_end(), batch_, grammar_limits(source_));
             // A block that the end of a piece cut off is told of; one that is whole is so whatever follows.
             if (is_piece_ && source_.at_end() && !batch_.problems.empty()) broke_off_ = true;
             if (parsed.consumed != 0) {
@@ -90,8 +90,11 @@ private:
     void report_problems(std::size_t block) {
         for (; problem_ < batch_.problems.size() && batch_.problems[problem_].block <= block; ++problem_) {
             grammar::Problem const& p = batch_.problems[problem_];
-            std::string message = std::string("expected ") + grammar::expectation(p.code);
-            reporter_.put(code_of(p.code, batch_.blocks[p.block].truncated), p.where.data(), {.key = batch_.blocks[p.block].key, .message = message, .before = p.where});
+            std::string_view const key = batch_.blocks[p.block].key;
+            Code const code = code_of(p.code, batch_.blocks[p.block].truncated);
+            if (code == Code::too_deep) reporter_.put_beyond(code, p.where.data(), {.key = key, .message = "braces nest deeper"});
+            else if (code == Code::too_large) reporter_.put_beyond(code, p.where.data(), {.key = key, .message = "the block is longer"});
+            else if (reporter_.is_heard(code)) reporter_.put(code, p.where.data(), {.key = key, .message = std::string("expected ") + grammar::expectation(p.code), .before = p.where});
         }
     }
 
@@ -102,9 +105,11 @@ private:
         if (block.kind == BlockKind::macro) return take_definition(block, item);
         ++block_;
         if (block.kind == BlockKind::entry && !same_name(block.type, "xdata")) {
+            if (reporter_.has_too_many_fields(block.field_count, block.source.data(), block.key)) return reject();
             item.kind = ItemKind::record;
             item.record.origin.format = id_of(dialect_);
             entries_.decode(batch_, block, item.record);
+            if (reporter_.has_too_many_names(item.record, block.source.data())) return reject();
             kept_.keep(block.source, item.record);
             item.record.begin_changes();
             return true;
@@ -121,12 +126,18 @@ private:
                 break;
             case BlockKind::preamble:
                 item.verbatim.kind = VerbatimKind::preamble;
+                entries_.begin();
                 if (block.field_count != 0) item.verbatim.value = arena.copy(entries_.expand(batch_, batch_.fields[block.first_field], arena, {}));
                 break;
             case BlockKind::comment: item.verbatim.kind = VerbatimKind::comment; break;
             default: break;
         }
         return true;
+    }
+
+    bool reject() noexcept {
+        ++rejected_;
+        return false;
     }
 
     bool take_definition(Block const& block, Item& item) {
@@ -140,7 +151,12 @@ private:
         }
         grammar::Field const& field = batch_.fields[block.first_field + definition_++];
         Arena& arena = item.record.arena();
-        std::string_view const value = entries_.expand(batch_, field, arena, {});
+        entries_.begin();
+        std::string_view value = entries_.expand(batch_, field, arena, {});
+        if (macros_.size() + value.size() > source_.limits().expansion) {
+            reporter_.put_beyond(Code::expansion_too_large, field.name.data(), {.field = field.name, .message = "all macros together are longer"});
+            value = {};
+        }
         macros_.define(field.name, value);
         item.kind = ItemKind::verbatim;
         item.verbatim = {.kind = VerbatimKind::macro, .format = "bibtex", .name = arena.copy(field.name), .value = arena.copy(value)};
@@ -165,7 +181,6 @@ private:
     Parents& parents_;
     EntryDecoder entries_;
     grammar::Batch batch_;
-    grammar::Limits limits_;
     std::size_t block_ = 0, problem_ = 0, consumed_ = 0;
     std::uint32_t definition_ = 0;
 };

@@ -1,8 +1,12 @@
 // Which relation says what.
 #include "formats/bibtex/related.hpp"
 
+#include "formats/bibtex/entry.hpp"
+#include "formats/bibtex/inheritance.hpp"
+
 #include <algorithm>
 #include <span>
+#include <string>
 #include <utility>
 
 namespace ibid::formats::bibtex {
@@ -36,6 +40,27 @@ void copy_related(Record const& related, std::string_view relation, Record& reco
             case Kind::date: record.set(DateKey{to}, field->date()); break;
         }
     }
+}
+
+void EntryDecoder::add_related(Record& record) {
+    if (!record.has(var::related) || !record.has(var::related_type) || !find_parent_) return;
+    std::string_view const keys = record.find(var::related)->plain, relation = record.find(var::related_type)->plain;
+    mapping::Reporter muted = reporter_.muted();  // the entry tells of itself where it stands
+    ReadStyle style = style_;
+    style.copies_related = false;
+    EntryDecoder decoder(muted, macros_, limits_, style, find_parent_);
+    std::size_t count = 0;
+    each_key(keys, [&](std::string_view key) {
+        if (count++ == limits_.parents) reporter_.put_beyond(Code::too_many_parents, nullptr, {.key = record.id, .field = "related", .message = "the entry is related to more others"});
+        if (count > limits_.parents) return;
+        Parent const* const parent = find_parent_(key);
+        if (parent == nullptr)
+            reporter_.put(Code::missing_parent, nullptr, {.key = record.id, .field = "related", .message = "no entry '" + std::string(key) + "' that it is related to"});
+        if (parent == nullptr || key == record.id) return;
+        Record related;
+        decoder.decode(parent->tree, parent->entry(), related);
+        copy_related(related, relation, record);
+    });
 }
 
 }  // namespace ibid::formats::bibtex

@@ -15,18 +15,24 @@ public:
         : source_(context.source), reporter_(context.source, context.diagnostics, context.tracer) {}
 
     bool next(Item& item) override {
-        while (reference_ == batch_.references.size())
-            if (!refill()) return false;
-        grammar::Reference const& reference = batch_.references[reference_++];
-        tell_before(reference.source.data());
-        item.kind = ItemKind::record;
-        Record& record = item.record;
-        record.clear();
-        record.set_location(source_.locate(reference.source.data()));
-        decode(batch_, reference, record);
-        tell_of_gaps(reference, record);
-        record.begin_changes();
-        return true;
+        for (;;) {
+            while (reference_ == batch_.references.size())
+                if (!refill()) return false;
+            grammar::Reference const& reference = batch_.references[reference_++];
+            tell_before(reference.source.data());
+            item.kind = ItemKind::record;
+            Record& record = item.record;
+            record.clear();
+            record.set_location(source_.locate(reference.source.data()));
+            decode(batch_, reference, record);
+            if (reporter_.has_too_many_names(record, reference.source.data())) {
+                ++rejected_;
+                continue;
+            }
+            tell_of_gaps(reference, record);
+            record.begin_changes();
+            return true;
+        }
     }
 
 private:
@@ -40,7 +46,7 @@ private:
         for (;;) {
             std::string_view const window = source_.window();
             if (window.empty() && source_.at_end()) return false;
-            consumed_ = grammar::parse(window, source_.at_end(), batch_).consumed;
+            consumed_ = grammar::parse(window, source_.at_end(), batch_, {.max_line = source_.limits().line_length}).consumed;
             if (consumed_ != 0) return true;
             source_.more();
         }
@@ -54,7 +60,7 @@ private:
             ++problem_;
             ++rejected_;
             if (problem.code == grammar::Code::too_long) {
-                reporter_.put(Code::too_large, problem.where, {.message = "the line is longer than 64 KiB"});
+                reporter_.put_beyond(Code::line_too_long, problem.where, {.message = "the line is longer"});
                 continue;
             }
             std::string const message = "expected " + std::string(problem.expected);

@@ -35,8 +35,8 @@ Meaning meaning(Trouble trouble) noexcept {
     case Trouble::bad_escape: return {Code::syntax, "not an escape as JSON has it", true};
     case Trouble::bad_utf8: return {Code::syntax, "bytes that are no UTF-8", true};
     case Trouble::unclosed_string: return {Code::syntax, "the string is not closed on its line", true};
-    case Trouble::too_deep: return {Code::too_deep, "brackets nest deeper than 64", true};
-    case Trouble::item_too_long: return {Code::too_large, "an item is longer than 16 MiB", true};
+    case Trouble::too_deep: return {Code::too_deep, "brackets nest deeper", true};
+    case Trouble::item_too_long: return {Code::too_large, "the item is longer", true};
     case Trouble::truncated_item: return {Code::syntax, "the file ends inside an item", true};
     case Trouble::not_an_item: return {Code::syntax, "an item is an object"};
     case Trouble::unclosed_array: return {Code::syntax_repaired, "the file ends before its array does"};
@@ -69,10 +69,13 @@ public:
             bool const holds = found.complete || !empty;
             if (holds && kept_.take_between(found.source.data(), family, item)) return true;
             ++next_item_;
-            report_up_to(holds ? found.source : found.source.substr(found.source.size()));
+            report_up_to(found, holds);
             if (!holds) continue;
             item.kind = ItemKind::record;
-            items_.read(found.first_node, item.record);
+            if (!read(found, item.record)) {
+                ++rejected_;
+                continue;
+            }
             kept_.keep(found.source, item.record);
             item.record.begin_changes();
             return true;
@@ -80,6 +83,16 @@ public:
     }
 
 private:
+    /// False if the item is beyond a limit.
+    bool read(grammars::csl_json::Item const& found, Record& record) {
+        char const* const at = found.source.data();
+        std::size_t members = 0;
+        for (std::uint32_t member = found.first_node + 1; member < batch_.nodes[found.first_node].next; member = batch_.nodes[member + 1].next) ++members;
+        if (reporter_.has_too_many_fields(members, at)) return false;
+        items_.read(found.first_node, record);
+        return !reporter_.has_too_many_names(record, at);
+    }
+
     /// The next batch that holds an item, or bytes to be kept; false at the end of the file.
     bool fill() {
         for (;;) {
@@ -92,12 +105,14 @@ private:
             next_problem_ = 0;
             if (ended_) return false;
             bool const at_end = source_.at_end();
-            auto const parsed = grammars::csl_json::parse(source_.window(), at_end, state_, batch_);
+            auto const parsed = grammars::csl_json::parse(source_.window(), at_end, state_, batch_, limits_);
             used_ = parsed.consumed;
             ended_ = at_end && used_ == source_.window().size();
             if (!source_.is_utf8()) kept_.stop();  // JSON is UTF-8; what is not is written anew
             if (!batch_.items.empty() || (kept_.wanted() && used_ != 0)) return true;
-            if (used_ != 0 || ended_ || source_.more()) continue;
+            if (used_ != 0 || ended_) continue;
+            report_rest();  // a longer window stands elsewhere
+            if (source_.more()) continue;
             if (goes_on_) {  // the file goes on where the piece ends: between two items, if it was cut well
                 broke_off_ = !is_blank(source_.window()) || !is_between_items(state_);
                 return false;
@@ -106,12 +121,15 @@ private:
         }
     }
 
-    /// Reports the problems up to the end of an item that is kept, as a whole or in part.
-    void report_up_to(std::string_view item) {
-        char const* const end = item.data() + item.size();
+    /// Reports the problems up to the end of an item; of one that is kept, as a whole or in part, some are its own.
+    void report_up_to(grammars::csl_json::Item const& item, bool kept) {
+        char const* const begin = item.source.data();
+        char const* const end = begin + item.source.size();
         for (; next_problem_ < batch_.problems.size() && batch_.problems[next_problem_].where <= end; ++next_problem_) {
             Problem const& problem = batch_.problems[next_problem_];
-            report(problem, problem.where >= item.data() && !item.empty());
+            // What is wrong at its first byte is wrong before it, save its length; at its end, behind it, save where it breaks off.
+            bool const is_inside = problem.where == begin ? problem.code == Trouble::item_too_long : problem.where > begin && (problem.where < end || !item.complete);
+            report(problem, kept && is_inside);
         }
     }
     /// Reports what is left of the batch.
@@ -122,18 +140,20 @@ private:
     void report(Problem const& problem, bool inside_of_kept) {
         if (problem.code == Trouble::empty_document) return;  // who counts records says so
         Meaning what = meaning(problem.code);
+        Code const limit = what.code;
         bool const is_null = problem.code == Trouble::not_an_item && *problem.where == 'n';
         if (is_null) what.code = Code::skipped_text;
         if (what.ends_item && inside_of_kept) what.code = Code::truncated_record;
         else if (what.ends_item || (problem.code == Trouble::not_an_item && !is_null)) ++rejected_;
-        mapping::About about;
-        about.message = what.message;
-        reporter_.put(what.code, problem.where, about);
+        bool const is_limit = problem.code == Trouble::too_deep || problem.code == Trouble::item_too_long;
+        if (is_limit) reporter_.put_beyond(limit, problem.where, {.message = what.message});
+        else reporter_.put(what.code, problem.where, {.message = what.message});
     }
 
     Source& source_;
     mapping::Reporter reporter_;
     Batch batch_;
+    grammars::csl_json::Limits limits_{.max_record = source_.limits().record_size, .max_depth = static_cast<std::uint32_t>(source_.limits().depth)};
     grammars::csl_json::State state_;
     ItemReader items_;
     std::size_t next_item_ = 0;

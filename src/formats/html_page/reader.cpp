@@ -19,8 +19,6 @@ mapping::Engine<Native> const& engine() {
     return ready;
 }
 
-constexpr std::size_t max_page = std::size_t{16} << 20;
-
 std::string lower(std::string_view text) {
     std::string out(text);
     for (char& c : out)
@@ -52,12 +50,11 @@ public:
     bool next(Item& item) override {
         if (done_) return false;
         done_ = true;
-        while (!source_.at_end() && source_.window().size() <= max_page) source_.more();
+        while (!source_.at_end() && source_.window().size() <= source_.limits().record_size) source_.more();
         window_ = source_.window();
-        if (window_.size() > max_page) {
-            ++rejected_;
-            reporter_.put(Code::too_large, window_.data(), {.message = "a page is longer than 16 MiB"});
-            return false;
+        if (window_.size() > source_.limits().record_size) {
+            reporter_.put_beyond(Code::too_large, window_.data(), {.message = "the page is longer"});
+            return reject();
         }
         page_ = read_page(window_);
         work_ = read_linked_data(page_.scripts);
@@ -65,13 +62,20 @@ public:
         item.record.clear();
         take_fields(item.record.arena());
         if (native_.fields().empty()) return false;
+        if (reporter_.has_too_many_fields(native_.fields().size(), window_.data())) return reject();
         item.kind = ItemKind::record;
         read(item.record);
+        if (reporter_.has_too_many_names(item.record, window_.data())) return reject();
         item.record.begin_changes();
         return true;
     }
 
 private:
+    bool reject() noexcept {
+        ++rejected_;
+        return false;
+    }
+
     [[nodiscard]] char const* at(std::size_t place) const noexcept { return window_.data() + std::min(place, window_.size()); }
 
     void tell_of_page() {

@@ -47,8 +47,8 @@ ItemCutter::Found ItemCutter::skip_value(bool keep, std::size_t& size) {
         else if (c == '{' || c == '[') ++depth;
         else if ((c == '}' || c == ']') && depth != 0) ends = --depth == 0;
         else if (depth == 0 && at != used_ && behind_scalar.find(c) != behind_scalar.npos) break;
-        deep = deep || depth > max_depth;
-        large = large || (keep && at - used_ > max_item);
+        deep = deep || depth > source_.limits().depth;
+        large = large || (keep && at - used_ > source_.limits().record_size);
         if ((large || deep || !keep) && !ends && at + 1 == source_.window().size() && at > used_) {
             source_.consume(at);
             at = 0;

@@ -11,16 +11,13 @@ namespace ibid::formats::ibid_json {
 
 class ItemCutter {
 public:
-    static constexpr std::size_t max_item = std::size_t{16} << 20;
-    static constexpr std::size_t max_depth = 64;
-
     enum class Found {
         item,
         end,          ///< the array of items is closed
         unclosed,     ///< the file ended before
         truncated,    ///< the file ended inside an item
-        too_large,    ///< an item beyond max_item; it was skipped
-        too_deep,     ///< an item beyond max_depth; it was skipped
+        too_large,    ///< an item beyond Limits::record_size; it was skipped
+        too_deep,     ///< an item beyond Limits::depth; it was skipped
         no_items,     ///< this is no ibid-json
         new_version,  ///< it is a version that this program does not know
     };

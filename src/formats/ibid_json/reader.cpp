@@ -66,6 +66,11 @@ private:
         }
         item.record.clear();
         values_.read(tree, item);
+        std::size_t const fields = item.record.fields().size() + item.record.extras().size();
+        if (reporter_.has_too_many_fields(fields, source.data(), item.record.id) || reporter_.has_too_many_names(item.record, source.data())) {
+            ++rejected_;
+            return false;
+        }
         item.record.begin_changes();
         if (item.record.origin.where.line == 0) item.record.set_location(source_.locate(source.data()));
         for (auto const& complaint : values_.complaints()) {
@@ -91,8 +96,14 @@ private:
         mapping::About about;
         std::string_view const window = source_.window();
         switch (found) {
-        case Found::too_large: reject(Code::too_large, source.data(), {}); return true;
-        case Found::too_deep: reject(Code::too_deep, source.data(), {}); return true;
+        case Found::too_large:
+            reporter_.put_beyond(Code::too_large, source.data(), {.message = "the item is longer"});
+            ++rejected_;
+            return true;
+        case Found::too_deep:
+            reporter_.put_beyond(Code::too_deep, source.data(), {.message = "brackets nest deeper"});
+            ++rejected_;
+            return true;
         case Found::truncated: reject(Code::syntax, source.data(), "the file ends inside this item"); return false;
         case Found::unclosed:
             about.message = "the file ends before the list of items does";

@@ -26,7 +26,7 @@ Told told(grammar::Code code, bool at_end_of_file) noexcept {
         case text_after_end: return {Code::skipped_text, "text behind ER"};
         case end_without_record: return {Code::syntax_repaired, "ER line without a record"};
         case stray_tag: return {Code::skipped_text, "a lone tag between records"};
-        case record_too_long: return {Code::truncated_record, "the record is longer than the limit of 16 MiB"};
+        case record_too_long: return {Code::too_large, "the record is longer"};
     }
     return {Code::syntax, {}};
 }
@@ -38,25 +38,36 @@ public:
           kept_(context.source, context.options) {}
 
     bool next(Item& item) override {
-        while (record_ == batch_.records.size()) {
-            if (kept_.take_between(source_.window().data() + consumed_, "ris", item)) return true;
-            if (!refill()) return false;
+        for (;;) {
+            while (record_ == batch_.records.size()) {
+                if (kept_.take_between(source_.window().data() + consumed_, "ris", item)) return true;
+                if (!refill()) return false;
+            }
+            grammar::Record const& reference = batch_.records[record_];
+            if (kept_.take_between(reference.source.data(), "ris", item)) return true;
+            ++record_;
+            tell_before(reference.source.data() + reference.source.size());
+            if (read(reference, item)) return true;
+            ++rejected_;
         }
-        grammar::Record const& reference = batch_.records[record_];
-        if (kept_.take_between(reference.source.data(), "ris", item)) return true;
-        ++record_;
-        tell_before(reference.source.data() + reference.source.size());
+    }
+
+private:
+    /// False if the record is beyond a limit.
+    bool read(grammar::Record const& reference, Item& item) {
+        char const* const at = reference.source.data();
+        if (reporter_.has_too_many_fields(reference.line_count, at)) return false;
         item.kind = ItemKind::record;
         Record& record = item.record;
         record.clear();
-        record.set_location(source_.locate(reference.source.data()));
+        record.set_location(source_.locate(at));
         references_.decode(batch_, reference, record);
+        if (reporter_.has_too_many_names(record, at)) return false;
         kept_.keep(reference.source, record);
         record.begin_changes();
         return true;
     }
 
-private:
     /// Parses the next batch; the slices of the one before are gone.
     bool refill() {
         tell_before(nullptr);
@@ -68,7 +79,7 @@ private:
         for (;;) {
             std::string_view const window = source_.window();
             if (window.empty() && source_.at_end()) return false;
-            consumed_ = grammar::parse(window, source_.at_end(), batch_).consumed;
+            consumed_ = grammar::parse(window, source_.at_end(), batch_, {.max_record = source_.limits().record_size}).consumed;
             if (consumed_ != 0) return true;
             if (!source_.more()) broke_off_ = source_.window().find_first_not_of(" \t\r\n") != std::string_view::npos;
         }
@@ -94,7 +105,8 @@ private:
     void tell_of(grammar::Problem const& problem) {
         bool const at_end = source_.at_end() && problem.where == source_.window().data() + source_.window().size();
         auto const [code, message] = told(problem.code, at_end);
-        reporter_.put(code, problem.where, {.message = message});
+        if (code == Code::too_large) reporter_.put_beyond(code, problem.where, {.message = message});
+        else reporter_.put(code, problem.where, {.message = message});
     }
 
     void tell_of_junk(std::string_view junk) {

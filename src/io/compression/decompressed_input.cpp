@@ -2,6 +2,8 @@
 // behind them is told and left; a member that does not end is a fault.
 #include "io/compression/decompressed_input.hpp"
 
+#include "ibid/limits.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -13,20 +15,13 @@ namespace {
 
 constexpr std::size_t buffer_size = 64 * 1024;
 
-std::string amount(std::uint64_t bytes) {
-    constexpr std::string_view units[] = {" bytes", " KiB", " MiB", " GiB", " TiB"};
-    std::size_t unit = 0;
-    while (bytes != 0 && bytes % 1024 == 0 && unit + 1 < std::size(units)) bytes /= 1024, ++unit;
-    return std::to_string(bytes).append(bytes == 1 && unit == 0 ? " byte" : units[unit]);
-}
-
 }  // namespace
 
 std::size_t Allowance::admit(std::size_t bytes_taken, std::size_t bytes_made) noexcept {
     taken += bytes_taken;
     std::uint64_t const before = std::exchange(made, made + bytes_made);
-    std::uint64_t const by_ratio = limit.ratio == 0 || taken > UINT64_MAX / limit.ratio ? 0 : taken * limit.ratio;
-    std::uint64_t const most = std::max(limit.size, by_ratio);
+    std::uint64_t const by_ratio = ratio != 0 && taken > UINT64_MAX / ratio ? UINT64_MAX : taken * ratio;
+    std::uint64_t const most = std::max(size, by_ratio);
     return before >= most ? 0 : static_cast<std::size_t>(std::min<std::uint64_t>(bytes_made, most - before));
 }
 
@@ -50,16 +45,15 @@ bool DecompressedInput::refill() {
     return got != 0;
 }
 
-void DecompressedInput::fail(std::string_view what, Code code) {
-    fault_ = Notice{code, std::string(what)};
+void DecompressedInput::fail(std::string_view what, Code code, std::string hint) {
+    fault_ = Notice{code, std::string(what), std::move(hint)};
     done_ = true;
 }
 
 void DecompressedInput::tell_limit() {
-    DecompressionLimit const& limit = allowance_->limit;
-    std::string what = "the data grows to more than " + amount(limit.size);
-    if (limit.ratio != 0) what += ", and to more than " + std::to_string(limit.ratio) + " times what it is compressed";
-    fail(what, Code::decompressed_too_large);
+    std::string what = "the data grows to more than " + amount(LimitUnit::bytes, allowance_->size);
+    if (allowance_->ratio != 0) what += ", and to more than " + std::to_string(allowance_->ratio) + " times what it is compressed";
+    fail(what, Code::decompressed_too_large, hint_of_limit(Code::decompressed_too_large));
 }
 
 Decoded DecompressedInput::decode(char* to, std::size_t room) {
@@ -119,8 +113,7 @@ void DecompressedInput::check_whole() {
 std::unique_ptr<ByteInput> DecompressedInput::again() const {
     auto input = input_->again();
     if (input == nullptr) return nullptr;
-    auto allowance = std::make_shared<Allowance>();
-    allowance->limit = allowance_->limit;
+    auto allowance = std::make_shared<Allowance>(Allowance{allowance_->size, allowance_->ratio});
     return std::make_unique<DecompressedInput>(packing_, std::string_view{}, std::move(input), std::move(allowance));
 }
 

@@ -15,7 +15,8 @@ namespace ibid::io {
 
 /// What inputs may grow to that have one limit together.
 struct Allowance {
-    DecompressionLimit limit{};
+    std::uint64_t size;   ///< bytes that they may grow to, however small they are
+    std::uint64_t ratio;  ///< beyond that, how many times their compressed size; 0: no further
     std::uint64_t taken = 0;  ///< compressed bytes
     std::uint64_t made = 0;
 
@@ -49,7 +50,7 @@ private:
     bool refill();
     void between_members();
     void check_whole();
-    void fail(std::string_view what, Code code = Code::cannot_read);
+    void fail(std::string_view what, Code code = Code::cannot_read, std::string hint = {});
     void tell_limit();
 
     Packing packing_;

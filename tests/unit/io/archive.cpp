@@ -74,9 +74,9 @@ struct File {
     ~File() { fs::remove(path); }
 
     void write(std::string const& bytes) const { std::ofstream(path, std::ios::binary) << bytes; }
-    std::unique_ptr<Archive> open(std::vector<Packed> const& members, DecompressionLimit limit = {}) {
+    std::unique_ptr<Archive> open(std::vector<Packed> const& members, Limits const& limits = {}) {
         write(zip_of(members));
-        return open_archive(path, kept.diagnostics, limit);
+        return open_archive(path, kept.diagnostics, limits);
     }
     std::string text(Archive& archive, std::size_t member) {
         auto const source = archive.open(member, kept.diagnostics);
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(damage_anywhere_is_told_or_harmless) {
 }
 
 BOOST_AUTO_TEST_CASE(the_limit_is_one_for_all_members) {
-    auto const zip = open({{"a", std::string(60, 'x')}, {"b", std::string(60, 'x'), 0}}, {100, 0});
+    auto const zip = open({{"a", std::string(60, 'x')}, {"b", std::string(60, 'x'), 0}}, {.decompressed_size = 100, .decompressed_ratio = 0});
     BOOST_TEST(text(*zip, 0).size() == 60U);
     BOOST_TEST(kept.lines.empty());
     BOOST_TEST(text(*zip, 1).size() == 40U);

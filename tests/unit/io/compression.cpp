@@ -23,8 +23,8 @@ std::string packed(std::string_view text, Compression method) {
     return bytes;
 }
 
-std::string unpacked(std::string_view bytes, Kept& kept, DecompressionLimit limit = {}) {
-    return drain(*open_memory(bytes, "in", kept.diagnostics, {}, limit), 1000);
+std::string unpacked(std::string_view bytes, Kept& kept, Limits const& limits = {}) {
+    return drain(*open_memory(bytes, "in", kept.diagnostics, {}, limits), 1000);
 }
 
 /// Text that does not compress to nothing.
@@ -179,11 +179,11 @@ BOOST_AUTO_TEST_CASE(data_beyond_the_limit_is_told_and_not_read) {
     for (Compression const method : methods) {
         std::string const bytes = packed(text, method);
         Kept kept;
-        BOOST_TEST(unpacked(bytes, kept, {100'000, 0}) == text);
-        BOOST_TEST(unpacked(bytes, kept, {1000, 10'000}) == text);
+        BOOST_TEST(unpacked(bytes, kept, {.decompressed_size = 100'000, .decompressed_ratio = 0}) == text);
+        BOOST_TEST(unpacked(bytes, kept, {.decompressed_size = 1000, .decompressed_ratio = 10'000}) == text);
         BOOST_TEST(kept.lines.empty());
-        BOOST_TEST(unpacked(bytes, kept, {99'999, 0}) == text.substr(1));
-        BOOST_TEST(unpacked(bytes, kept, {2048, 2}).size() >= 2048U);
+        BOOST_TEST(unpacked(bytes, kept, {.decompressed_size = 99'999, .decompressed_ratio = 0}) == text.substr(1));
+        BOOST_TEST(unpacked(bytes, kept, {.decompressed_size = 2048, .decompressed_ratio = 2}).size() >= 2048U);
         BOOST_REQUIRE_EQUAL(kept.lines.size(), 2U);
         BOOST_TEST(kept.lines[0] == "0:0 decompressed-too-large: the data grows to more than 99999 bytes");
         BOOST_TEST(kept.lines[1] == "0:0 decompressed-too-large: the data grows to more than 2 KiB, and to more than 2 times what it is compressed");
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(data_beyond_the_limit_is_told_and_not_read) {
 BOOST_AUTO_TEST_CASE(the_limit_counts_all_members) {
     Kept kept;
     std::string const bytes = packed(std::string(60, 'x'), Compression::gzip);
-    BOOST_TEST(unpacked(bytes + bytes, kept, {100, 0}).size() == 100U);
+    BOOST_TEST(unpacked(bytes + bytes, kept, {.decompressed_size = 100, .decompressed_ratio = 0}).size() == 100U);
     BOOST_TEST(kept.lines.size() == 1U);
 }
 

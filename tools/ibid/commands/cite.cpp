@@ -205,7 +205,7 @@ Task task_of(Arguments const& arguments) {
     std::vector<std::string> operands = arguments.operands;
     task.cited = cited_by(arguments, operands);
     bool const has_own = task.cited && !task.cited->records.empty() && operands.empty();
-    task.job = {has_own ? std::vector<Input>{} : inputs_of(or_standard_input(operands), {.only = task.from, .limit = reading_of(arguments).limit}), task.output, false};
+    task.job = {has_own ? std::vector<Input>{} : inputs_of(or_standard_input(operands), {.only = task.from, .limits = reading_of(arguments).limits}), task.output, false};
     Job read = task.job;  // and all else that is read
     if (task.cited)
         for (std::filesystem::path const& file : task.cited->files) read.inputs.push_back({file, {}});

@@ -168,7 +168,7 @@ std::vector<Glob> globs_of(std::vector<std::string> const& patterns) { return {p
 
 /// Operands, and what a list names.
 std::vector<Input> all_inputs_of(Arguments const& arguments, ConversionSettings const& settings, std::string const& output) {
-    Holdings const holdings{settings.from, settings.reading.limit, names_folder(output) ? output : std::string{},
+    Holdings const holdings{settings.from, settings.reading.limits, names_folder(output) ? output : std::string{},
                             {globs_of(arguments.all("include")), globs_of(arguments.all("exclude"))}};
     auto const lists = arguments.all("files-from");
     if (lists.empty() && arguments.has("null")) throw UsageError("--null is for the names of --files-from");

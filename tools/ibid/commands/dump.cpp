@@ -20,7 +20,7 @@ ExitCode run(Arguments const& arguments) {
     settings.reading = reading_of(arguments);
     settings.to = &format_to_write("ibid-json");
     settings.records = record_wishes_of(arguments);
-    Job const job{inputs_of(or_standard_input(arguments.operands), {.only = settings.from, .limit = settings.reading.limit}), standard_stream, false};
+    Job const job{inputs_of(or_standard_input(arguments.operands), {.only = settings.from, .limits = settings.reading.limits}), standard_stream, false};
     Reporter reporter(arguments);
     Batch batch(std::move(settings), reporter, {});
     batch.run({job});

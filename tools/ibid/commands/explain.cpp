@@ -28,7 +28,7 @@ ExitCode run(Arguments const& arguments) {
     Format const& to = format_to_write(arguments.get("to"));
     Format const* const from = arguments.has("from") ? &format_to_read(arguments.get("from")) : nullptr;
     Reading const reading = reading_of(arguments);
-    auto const inputs = inputs_of({arguments.operands[0]}, {.only = from, .limit = reading.limit});
+    auto const inputs = inputs_of({arguments.operands[0]}, {.only = from, .limits = reading.limits});
     if (inputs.size() != 1) throw UsageError("explain wants one file; in '" + arguments.operands[0] + "' there are " + std::to_string(inputs.size()));
     Input const& input = inputs.front();
     std::string const key = arguments.operands[1];

@@ -1,5 +1,6 @@
 // ibid help: what the program can do; every diagnostic is printed from its row in diagnostics.def.
 #include "command.hpp"
+#include "limit_options.hpp"
 #include "record_options.hpp"
 #include "suggest.hpp"
 
@@ -12,7 +13,7 @@ namespace ibid::tools {
 
 namespace {
 
-constexpr std::string_view diagnostics_topic = "diagnostics", filter_topic = "filter";
+constexpr std::string_view diagnostics_topic = "diagnostics", filter_topic = "filter", limits_topic = "limits";
 
 std::string overview() {
     std::string text = "ibid converts bibliographic references, from each format into each.\n\n";
@@ -24,7 +25,7 @@ std::string overview() {
     }
     return text
            + "\n'ibid help COMMAND' explains a command, 'ibid help diagnostics' what is diagnosed, 'ibid help filter' how to\n"
-             "choose records.\n"
+             "choose records, 'ibid help limits' what an input may ask for.\n"
              "Exit codes: 0 all is well, 1 records were rejected or something was found, 2 the command line makes no\n"
              "sense, 3 a file could not be read or written, 4 a fault of the program, 128 and its number: a signal.\n";
 }
@@ -39,10 +40,11 @@ std::string diagnostics() {
 std::string help_about(std::string const& topic) {
     if (topic == diagnostics_topic) return diagnostics();
     if (topic == filter_topic) return help_about_filter();
+    if (topic == limits_topic) return help_about_limits();
     if (Command const* const command = find_command(topic)) return help_of(*command);
     for (CodeInfo const& row : all_codes())
         if (row.spelling == topic) return std::string(row.help) + "\n";
-    std::vector<std::string> topics{std::string(diagnostics_topic), std::string(filter_topic)};
+    std::vector<std::string> topics{std::string(diagnostics_topic), std::string(filter_topic), std::string(limits_topic)};
     for (Command const* command : commands()) topics.emplace_back(command->name);
     for (CodeInfo const& row : all_codes()) topics.emplace_back(row.spelling);
     throw UsageError("there is no help about '" + topic + "'" + did_you_mean(topic, topics));
@@ -60,7 +62,7 @@ ExitCode run(Arguments const& arguments) {
 
 extern Command const help_command;
 constinit Command const help_command{
-    "help", "help [COMMAND|diagnostics|CODE|filter]", "Explains commands, diagnostics and the language of --filter.", "", options, run,
+    "help", "help [COMMAND|diagnostics|CODE|filter|limits]", "Explains commands, diagnostics, the language of --filter and limits.", "", options, run,
 };
 
 }  // namespace ibid::tools

@@ -91,17 +91,17 @@ std::vector<Difference> there_and_back(Input const& input, Way const& way, Diagn
         source->consume(source->window().size());
     }
     Collector before;
-    read_all(*open_memory(text, source->name(), diagnostics), *own, before, diagnostics);
+    read_all(*open_memory(text, source->name(), diagnostics, {}, way.reading.limits), *own, before, diagnostics);
     Format const* from = own;
     std::vector<Format const*> stations = way.via;
     stations.push_back(own);
     for (Format const* to : stations) {
-        auto const station = open_memory(text, source->name(), unheard);
+        auto const station = open_memory(text, source->name(), unheard, {}, way.reading.limits);
         text = write(*station, *from, *to, way.carries(*to), unheard);
         from = to;
     }
     Collector after;
-    read_all(*open_memory(text, source->name(), unheard), *own, after, unheard);
+    read_all(*open_memory(text, source->name(), unheard, {}, way.reading.limits), *own, after, unheard);
     records += before.records.size();
     return differences(before.records, after.records);
 }
@@ -111,7 +111,7 @@ ExitCode run(Arguments const& arguments) {
     Reporter reporter(arguments);
     std::size_t records = 0;
     std::size_t changes = 0;
-    for (Input const& input : inputs_of(or_standard_input(arguments.operands), {.only = way.from, .limit = way.reading.limit}))
+    for (Input const& input : inputs_of(or_standard_input(arguments.operands), {.only = way.from, .limits = way.reading.limits}))
         for (Difference const& difference : there_and_back(input, way, reporter.diagnostics(), records)) {
             std::puts(describe(difference).c_str());
             ++changes;
