@@ -2,6 +2,7 @@
 #include "formats/bibtex/describe.hpp"
 #include "formats/bibtex/mapping.hpp"
 #include "formats/bibtex/providers.hpp"
+#include "formats/bibtex/type_rules.hpp"
 #include "grammars/bibtex.hpp"
 #include "mapping/print.hpp"
 
@@ -62,6 +63,7 @@ void describe(Format& format) {
     format.make_writer = [](WriteContext const& context) { return make_writer(context, D); };
     format.cuts = [](std::string_view) { return Cuts{.find = grammars::bibtex::find_block_line, .chained = true}; };
     format.table = table<D>;
+    format.left_type = [](Record const& record) { return left_type(record, D); };
 }
 
 }  // namespace

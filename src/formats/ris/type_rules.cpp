@@ -2,6 +2,7 @@
 #include "formats/ris/type_rules.hpp"
 
 #include "mapping/name_index.hpp"
+#include "mapping/native_types.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -166,16 +167,45 @@ TypeVerdict decide_type(TypeEvidence const& e) noexcept {
     return verdict;
 }
 
-WrittenType written_type(Record const& record, Profile profile) noexcept {
+namespace {
+
+/// The type by the table.
+WrittenType by_table(Record const& record, Profile profile) noexcept {
     WrittenType written;
-    std::string_view const native = record.origin.native_type;
-    if (record.origin.format == "ris" && is_line(native) && write_as(record, native, profile, written)) return written;
     bool const filmed = record.type == ItemType::motion_picture || record.type == ItemType::broadcast;
     bool const no_film = filmed && record.has(var::author) && !record.has(var::director);  // AU of MPCT is the director
     if (no_film && write_as(record, "VIDEO", profile, written)) return written;
     TypeRow const* const row = mapping::find_type(type_table::rows, record.type, profile_of(profile));
     write_as(record, row->native, profile, written);
     return written;
+}
+
+}  // namespace
+
+std::string_view former_word(Record const& record) noexcept {
+    return record.origin.format == "ris" ? record.origin.native_type : mapping::carried_type(record, "ris");
+}
+
+WrittenType written_type(Record const& record, Profile profile) noexcept {
+    WrittenType written;
+    std::string_view const native = former_word(record);
+    if (is_line(native) && write_as(record, native, profile, written)) return written;
+    return by_table(record, profile);
+}
+
+LeftType left_type(Record const& record) {
+    std::string_view const word = record.origin.native_type;
+    Index const& known = index();
+    std::size_t at = known.position(word);
+    if (at == known.words.size()) at = known.position(meant_by(word));
+    if (by_table(record, Profile::standard).native == at) return {};
+    WrittenType unused;
+    if (!is_line(word) || !write_as(record, word, Profile::standard, unused)) return {};  // the type has been changed
+    LeftType left;
+    left.native = word;
+    for (TypeRow const& row : type_table::rows)
+        left.is_synonym = left.is_synonym || (at < known.words.size() && row.native == known.words[at] && row.type == record.type && mapping::is_synonym(row));
+    return left;
 }
 
 }  // namespace ibid::formats::ris
