@@ -98,7 +98,8 @@ bool issued::write(Encoder& e, Job const& j) {
     if (text::is_month_or_year(date)) return e.year_and_month(date.begin);
     text::BibtexDate const out = text::encode_bibtex_date(date);
     std::string_view const year = out.literal.empty() ? out.year.view() : out.literal;
-    if (!year.empty()) e.with_dashes("year", year);
+    if (!out.literal.empty()) e.plain("year", year);
+    else if (!year.empty()) e.with_dashes("year", year);
     if (out.month.size != 0) {
         if (out.month_is_expression) e.expression("month", out.month.view());
         else e.with_dashes("month", out.month.view());  // seasons
@@ -212,7 +213,6 @@ bool urls::write(Encoder& e, Job const& j) {
     return true;
 }
 
-bool verbatim_text::write(Encoder& e, Job const& j) { return e.verbatim(j.name(), j.field()->text().plain); }
 /// @misc and @booklet have no publisher. A .bib file that says one all the same gets it back.
 bool no_url::write(Encoder& e, Job const& j) {
     List const values = j.field()->list();
@@ -222,6 +222,7 @@ bool no_url::write(Encoder& e, Job const& j) {
     return e.list(j.name(), values);
 }
 
+bool verbatim_text::write(Encoder& e, Job const& j) { return e.verbatim(j.name(), j.field()->text().plain); }
 
 bool pubmed_id::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
 

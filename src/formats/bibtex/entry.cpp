@@ -183,12 +183,15 @@ void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::strin
     auto const is_xdata = [](grammar::Field const& field) { return same_name(field.name, "xdata"); };
     auto const names_parents = [&](grammar::Field const& field) { return is_xdata(field) || same_name(field.name, "crossref"); };
     std::size_t const nearer = native_.fields().size();
+    auto const is_booktitle = [&](grammar::Field const& field) { return same_name(field.name, "booktitle") && !value(field).empty(); };
+    bool const has_booktitle = std::any_of(fields.begin(), fields.end(), is_booktitle);
     // A booktitle before a title that becomes one, whichever the file has first: it stands there for the children
     // ("BibTeXing", Patashnik, section 2.1).
     for (bool const renamed : {false, true})
         for (grammar::Field const& field : fields) {
             std::string_view const name = as_xdata ? field.name : inherited_name(entry.type, child_type, field.name);
             if (name.empty() || names_parents(field) || same_name(name, field.name) == renamed) continue;
+            if (renamed && has_booktitle && name.starts_with("book")) continue;  // of the title that does not count
             inherit_field(name, field.name, value(field), nearer);
         }
     if (depth == 0) return;
