@@ -194,6 +194,12 @@ WrittenType by_table(Record const& record, Dialect dialect, TypeEvidence evidenc
     return written;
 }
 
+/// Whether nothing but the entry type bears on the item type, and nothing else on the entry type.
+constexpr bool decides_alone(mapping::TypeRow const& row) noexcept {
+    bool const refined = row.type == book || row.type == chapter || row.type == thesis;
+    return row.subtype.empty() && !refined && row.type != webpage && row.native != "misc" && row.native != "unpublished";
+}
+
 /// An entry type that a record had before.
 struct FormerType {
     std::string_view native{};
@@ -257,6 +263,8 @@ LeftType left_type(Record const& record, Dialect dialect) {
         bool const decided = x.kind == ExtraKind::expression && x.variable == VariableId::none && x.format == bib_family;
         if (decided && same(x.name, "entrysubtype")) subtype = x.value;
     }
+    auto const* const usual = index().written[profile_of(dialect)][static_cast<std::size_t>(record.type)];
+    if (subtype.empty() && decides_alone(*usual) && same(usual->native, native)) return {};  // nearly all
     TypeEvidence const evidence = evidence_of(record);
     WrittenType const nearest = by_table(record, dialect, evidence);
     if (same(nearest.native, native) && same(nearest.subtype, subtype)) return {};

@@ -169,15 +169,11 @@ TypeVerdict decide_type(TypeEvidence const& e) noexcept {
 
 namespace {
 
-/// The type by the table.
-WrittenType by_table(Record const& record, Profile profile) noexcept {
-    WrittenType written;
+/// The word for a record by the table.
+std::string_view word_by_table(Record const& record, Profile profile) noexcept {
     bool const filmed = record.type == ItemType::motion_picture || record.type == ItemType::broadcast;
-    bool const no_film = filmed && record.has(var::author) && !record.has(var::director);  // AU of MPCT is the director
-    if (no_film && write_as(record, "VIDEO", profile, written)) return written;
-    TypeRow const* const row = mapping::find_type(type_table::rows, record.type, profile_of(profile));
-    write_as(record, row->native, profile, written);
-    return written;
+    if (filmed && record.has(var::author) && !record.has(var::director)) return "VIDEO";  // AU of MPCT is the director
+    return mapping::find_type(type_table::rows, record.type, profile_of(profile))->native;
 }
 
 }  // namespace
@@ -190,15 +186,17 @@ WrittenType written_type(Record const& record, Profile profile) noexcept {
     WrittenType written;
     std::string_view const native = former_word(record);
     if (is_line(native) && write_as(record, native, profile, written)) return written;
-    return by_table(record, profile);
+    write_as(record, word_by_table(record, profile), profile, written);
+    return written;
 }
 
 LeftType left_type(Record const& record) {
-    std::string_view const word = record.origin.native_type;
+    std::string_view const word = record.origin.native_type, nearest = word_by_table(record, Profile::standard);
+    if (word == nearest) return {};
     Index const& known = index();
     std::size_t at = known.position(word);
     if (at == known.words.size()) at = known.position(meant_by(word));
-    if (by_table(record, Profile::standard).native == at) return {};
+    if (known.position(nearest) == at) return {};
     WrittenType unused;
     if (!is_line(word) || !write_as(record, word, Profile::standard, unused)) return {};  // the type has been changed
     LeftType left;
