@@ -232,6 +232,10 @@ void EntryDecoder::inherit(Record& record, std::string_view child_type) {
     static constexpr int max_depth = 8;
     Deciding const& d = deciding();
     std::size_t const own = native_.fields().size();
+    mapping::NameId const options = engine().names().find_unpadded("options");
+    for (NativeField const& f : native_.fields())
+        if (f.id == options && f.value.find("noinherit") != std::string_view::npos)
+            reporter_.put(Code::bad_value, f.where, {.key = record.id, .field = f.name, .message = "what 'noinherit' names is defined in documents; all fields are inherited", .before = f.value});
     for (std::size_t i = 0; i < own; ++i) {
         NativeField const f = native_.fields()[i];
         if (f.id != mapping::unknown_name || (f.name.size() != 8 && f.name.size() != 5)) continue;
