@@ -95,6 +95,10 @@ using TypeMap = std::vector<std::pair<std::string, ItemType>>;
 /// Gives records of these native types another type than the format's table does.
 std::unique_ptr<Filter> map_types(ItemSink& next, TypeMap map);
 
+/// Composes what a file has in decomposed characters, as macOS writes them: texts and names become NFC. That is another
+/// spelling of the same text: no variable counts as changed.
+std::unique_ptr<Filter> compose_unicode(ItemSink& next);
+
 /// Gives a record without a URL that of its eprint: arXiv, JSTOR, PubMed, Handle, Google Books.
 std::unique_ptr<Filter> make_eprint_urls(ItemSink& next);
 

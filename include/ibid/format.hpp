@@ -80,6 +80,12 @@ struct MappingRow {
     std::string direction;  ///< "both", "read", "write"
 };
 
+/// The type that a record had in its file, where a format that keeps the item type alone would not give it back.
+struct LeftType {
+    std::string native{};       ///< as an extension slot carries it: "manual", "video / tvepisode"; empty: it comes back
+    bool is_synonym = false;    ///< what comes back means the same
+};
+
 /// The descriptor of a format. There is one of each, forever.
 struct Format {
     std::string_view id;          ///< "csl-json"
@@ -101,6 +107,8 @@ struct Format {
     /// A citation key as the format can hold it: the same, or one in the arena. Null: it holds any.
     std::string_view (*fitting_key)(std::string_view key, Arena& arena) = nullptr;
     std::vector<MappingRow> (*table)() = nullptr;  ///< types first, then fields; null: none
+    /// What the item type of a record of this format does not say of its native type. Null: nothing would go back.
+    LeftType (*left_type)(Record const&) = nullptr;
 };
 
 /// All formats, in the order of formats.def.

@@ -42,6 +42,13 @@ std::string_view take_script(std::string_view& rest) {
     return found;
 }
 
+/// Whether a sign behind `before` is a charge: it ends a formula (`NH4+`), where a bond or an operator does not.
+bool is_charge(std::string_view rest, char before) noexcept {
+    if (rest.front() != '+' && rest.front() != '-') return false;
+    bool const ends = rest.size() == 1 || is_blank(rest[1]) || rest[1] == ')' || rest[1] == ']' || rest[1] == ',';
+    return ends && (is_letter(before) || is_digit(before) || before == ')' || before == ']' || before == '}');
+}
+
 }  // namespace
 
 Formula read_chemistry(std::string_view source, Draft& draft) {
@@ -62,6 +69,9 @@ Formula read_chemistry(std::string_view source, Draft& draft) {
         } else if (c == '^' || c == '_') {
             rest.remove_prefix(1);
             put_script(take_script(rest), c == '^' ? Script::superscript : Script::subscript, draft);
+        } else if (is_charge(rest, rest.data() == source.data() ? ' ' : rest.data()[-1])) {
+            put_script(rest.substr(0, 1), Script::superscript, draft);
+            rest.remove_prefix(1);
         } else if (is_digit(c) && (is_letter(before) || before == ')' || before == ']')) {
             std::size_t n = 0;
             while (n < rest.size() && is_digit(rest[n])) ++n;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ibid::text {
 namespace {
@@ -150,8 +151,10 @@ private:
         auto const marks = draft_.mark_count();
         auto const mark = draft_.open(which == Script::superscript ? Style::superscript : Style::subscript);
         bool const variables = variables_;
+        std::uint32_t const around = std::exchange(script_, begin);
         if (++depth_ > depth_limit || !argument()) return false;
         --depth_;
+        script_ = around;
         draft_.close(mark);
         if (draft_.size() == begin) {
             draft_.rewind(begin, marks);
@@ -220,7 +223,7 @@ private:
     }
 
     bool function(std::string_view name, bool spaced) {
-        std::string_view const before = draft_.since(begin_);
+        std::string_view const before = draft_.since(script_);
         if (!before.empty() && (is_letter(before.back()) || is_digit(before.back()))) draft_.put_blank();
         draft_.put(name);
         variables_ = true;
@@ -304,6 +307,7 @@ private:
     char const* end_;
     Draft& draft_;
     std::uint32_t const begin_;
+    std::uint32_t script_ = begin_;  ///< where the script begins that is being read; else the formula
     Alphabet const* alphabet_ = nullptr;
     int depth_ = 0;
     bool upright_ = false;

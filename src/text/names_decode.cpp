@@ -4,11 +4,13 @@
 #include "grammars/person_name.hpp"
 #include "grammars/person_name_words.hpp"
 #include "grammars/support/scan.hpp"
+#include "text/given_first.hpp"
 #include "text/latex.hpp"
 #include "text/letters.hpp"
 
 #include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace ibid::text {
@@ -100,8 +102,15 @@ void take(person_name::Name const& from, bool use_prefix, Arena& arena, Issues* 
 template <auto Part>
 std::span<Name const> take_all(std::vector<person_name::Name> const& from, bool use_prefix, Arena& arena, Issues* issues) {
     auto const names = arena.array<Name>(from.size());
-    for (std::size_t i = 0; i < from.size(); ++i) take<Part>(from[i], use_prefix, arena, issues, names[i]);
-    return names;
+    std::size_t taken = 0;
+    for (person_name::Name const& one : from) {
+        take<Part>(one, use_prefix, arena, issues, names[taken]);
+        Name const& name = names[taken];
+        bool const says_nothing = name.literal.empty() && name.family.empty() && name.given.empty() && name.non_dropping_particle.empty() &&
+                                  name.dropping_particle.empty() && name.suffix.empty();
+        taken += !says_nothing;  // `{}`
+    }
+    return names.first(taken);
 }
 
 /// dblp tells persons of one name apart by a number behind it: "Wei Wang 0001". It is no part of the name; the answer
@@ -174,6 +183,10 @@ Names decode_names(std::string_view value, Arena& arena, NameOptions const& opti
             name.last = name.source;
             name.form = person_name::Form::whole;
         }
+        if (!name.jr.empty() && is_name_suffix(name.first) && !is_name_suffix(name.jr)) {  // "Smith, John, Jr.", as in RIS
+            std::swap(name.first, name.jr);
+            if (issues != nullptr && !issues->any()) issues->suffix_last = true, issues->where = name.source;
+        }
         if (issues != nullptr && !issues->any() && has_given_names_in_front(name)) issues->several = true, issues->where = name.source;
         if (name.last.empty() || name.last.back() < '0' || name.last.back() > '9') continue;
         std::string_view const number = take_homonym_number(name);
@@ -189,6 +202,7 @@ Names decode_names(std::string_view value, Arena& arena, NameOptions const& opti
     Names const names{plain ? take_all<plain_part>(list.names, options.use_prefix, arena, nullptr)
                             : take_all<latex_part>(list.names, options.use_prefix, arena, latex_issues),
                       list.others};
+    if (issues != nullptr && names.list.size() < list.names.size()) issues->empty_name = true;
     if (list.names.capacity() > kept_names) list = {};
     return names;
 }

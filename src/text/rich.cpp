@@ -3,9 +3,12 @@
 
 #include "text/latex_source.hpp"
 #include "text/small_buffer.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <cstring>
+#include <string>
+#include <vector>
 
 namespace ibid::text {
 namespace {
@@ -118,6 +121,24 @@ Text slice(Text const& text, std::size_t begin, std::size_t end, Arena& arena) {
     begin = std::min(begin, end);
     if (begin == 0 && end == text.plain.size()) return text;
     return {text.plain.substr(begin, end - begin), MarkCutter(text).cut(begin, end, arena)};
+}
+
+Text composed(Text const& text, Arena& arena) {
+    if (text.marks.empty()) return Text(to_nfc(text.plain, arena));
+    if (to_nfc(text.plain, arena) == text.plain) return text;
+    std::vector<std::uint32_t> cuts{0, static_cast<std::uint32_t>(text.plain.size())}, moved;
+    for (Mark const& mark : text.marks) cuts.insert(cuts.end(), {mark.begin, mark.end});
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    std::string plain;
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        moved.push_back(static_cast<std::uint32_t>(plain.size()));
+        if (i + 1 < cuts.size()) plain += to_nfc(text.plain.substr(cuts[i], cuts[i + 1] - cuts[i]), arena);
+    }
+    auto const place_of = [&](std::uint32_t cut) { return moved[static_cast<std::size_t>(std::lower_bound(cuts.begin(), cuts.end(), cut) - cuts.begin())]; };
+    auto const marks = arena.copy_array(text.marks);
+    for (Mark& mark : marks) mark.begin = place_of(mark.begin), mark.end = place_of(mark.end);
+    return Text(arena.copy(plain), marks);
 }
 
 Text trim(Text const& text, Arena& arena) {

@@ -15,6 +15,9 @@ namespace ibid::text {
 /// its source, `\TeX`, a quotation) goes if it is cut. `end` may be beyond the text.
 Text slice(Text const& text, std::size_t begin, std::size_t end, Arena& arena);
 
+/// The text in NFC; itself if it is so already. What a mark divides from its letter stays apart.
+Text composed(Text const& text, Arena& arena);
+
 /// Without white space at its ends.
 Text trim(Text const& text, Arena& arena);
 

@@ -1,13 +1,17 @@
 // Unicode by utf8proc, without its allocations where a single accent is composed.
 #include "text/unicode.hpp"
 
+#include "grammars/support/scan.hpp"
+
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 
 namespace ibid::text {
+
 namespace {
 
 utf8proc_uint8_t const* bytes(char const* text) noexcept { return reinterpret_cast<utf8proc_uint8_t const*>(text); }
@@ -94,9 +98,16 @@ std::size_t decompose(char32_t code, char32_t (&to)[decomposed_size]) noexcept {
     return static_cast<std::size_t>(size);
 }
 
+bool may_be_decomposed(std::string_view text) noexcept {
+    // The first bytes of U+0300 to U+036F, of the jamo and of the marks of kana; others that begin so are composed already.
+    char const* const last = text.data() + text.size();
+    for (char const* at = text.data(); at < last; at += grammars::support::Lane::width)
+        if (grammars::support::Lane(at).at_most('\xCB').misses().any()) return grammars::support::scan_to<'\xCC', '\xCD', '\xE1', '\xE3'>(at, last) != last;
+    return false;
+}
+
 std::string_view to_nfc(std::string_view text, Arena& arena) {
-    // Every character of combining class other than 0 is beyond U+0300: 0xCC is the first lead byte of those.
-    if (std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xCC; })) return text;
+    if (!may_be_decomposed(text)) return text;
     utf8proc_uint8_t* composed = nullptr;
     auto const size = utf8proc_map(bytes(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &composed,
                                    static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));

@@ -56,7 +56,11 @@ char* add_mark(char* first, char* last, char32_t mark);
 inline constexpr std::size_t decomposed_size = 8;
 std::size_t decompose(char32_t code, char32_t (&to)[decomposed_size]) noexcept;
 
-/// The text in NFC: itself if it holds no combining character (or no valid UTF-8), else a copy in the arena.
+/// Whether there may be a letter with its accents behind it, a jamo or a kana with its mark in a text, which lives in an
+/// arena: what programs write that decompose. A look at bytes.
+bool may_be_decomposed(std::string_view text) noexcept;
+
+/// The same in NFC: itself if may_be_decomposed() says no (or it is no valid UTF-8), else a copy in the arena.
 std::string_view to_nfc(std::string_view text, Arena& arena);
 
 }  // namespace ibid::text

@@ -76,6 +76,7 @@ public:
         if (settings.note_fields) add(read_note_fields(first()));
         if (!settings.types.empty()) add(map_types(first(), settings.types));
         if (!records.unseen->empty()) add(look_for(first(), records.unseen));
+        if (!settings.preserve) add(compose_unicode(first()));
         gate_.emplace(first());
     }
 

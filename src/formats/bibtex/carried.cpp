@@ -3,6 +3,7 @@
 
 #include "formats/bibtex/inheritance.hpp"
 #include "ibid/format.hpp"
+#include "mapping/native_types.hpp"
 #include "text/dates.hpp"
 #include "text/numbers.hpp"
 
@@ -86,6 +87,11 @@ void add_urls(Record& record, std::span<Text const> further) {
 bool read_carried(Decoder& decoder, mapping::NativeField const& field) {
     std::string_view const name = field.name;
     Record& record = decoder.record;
+    constexpr std::string_view ending = "-native-type";
+    if (name.ends_with(ending) && find_format(name.substr(0, name.size() - ending.size())) != nullptr) {
+        record.add_extra(mapping::native_type_extra(name.substr(0, name.size() - ending.size()), decoder.plain(field)));
+        return true;
+    }
     if (std::string_view const family = family_of(name); !family.empty()) {
         std::string_view const native = without_place(record, family, name.substr(family.size() + 1));
         record.add_extra({family, native, decoder.plain(field), {}, ExtraKind::unclaimed, VariableId::none});

@@ -29,12 +29,13 @@ bool title::read(Decoder& d, Match const& m) {
     NativeField* const main = m.part(0);
     if (main == nullptr || d.record.has(m.variable())) return false;
     Text value = d.text(*main);
+    NativeField* const sub = m.part(1);
+    if (sub != nullptr) value = text::join_subtitle(value, d.text(*sub), d.record.arena());
     // A book whose title is there again for its chapters, as BibDesk does and "BibTeXing" advises, is in no other book.
     if (d.record.type == ItemType::book && m.variable() == VariableId::container_title)
         for (TextKey const key : {var::title, var::volume_title})
             if (Text const* const own = d.record.find(key); own != nullptr && own->plain == value.plain) return false;
-    if (NativeField* const sub = m.part(1); sub != nullptr) {
-        value = text::join_subtitle(value, d.text(*sub), d.record.arena());
+    if (sub != nullptr) {
         sub->claimed = true;
         for (NativeField* f : {main, sub}) f->keep_as(m.variable());
     } else {

@@ -64,7 +64,7 @@ IBID_CODEC(eprint, K == Kind::text);
 IBID_CODEC(urls, K == Kind::list);
 /// Values that are not to be touched, each in a field of its own: files.
 IBID_CODEC(files, K == Kind::list);
-/// A list, unless it is a URL.
+/// A list, unless it is a URL: how something without a publisher was published.
 IBID_CODEC(no_url, K == Kind::list);
 /// A text that is `PMID: 12345678` and nothing else.
 IBID_CODEC(pmid_only, K == Kind::text);

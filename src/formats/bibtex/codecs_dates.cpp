@@ -2,8 +2,11 @@
 #include "formats/bibtex/codecs.hpp"
 #include "text/dates.hpp"
 
+#include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <string>
+#include <utility>
 
 namespace ibid::formats::bibtex::field_codecs {
 
@@ -17,12 +20,18 @@ std::string_view words_of(Decoder& d, NativeField const& field) {
     for (std::size_t at = 0; (at = words.find(no_break)) != std::string::npos;) words.replace(at, no_break.size(), " ");
     return d.record.arena().copy(words);
 }
-/// In words a `~` is a tie; in a date it would have been "circa".
-std::string_view with_ties(Decoder& d, std::string_view words) {
-    if (words.find('~') == std::string_view::npos) return words;
-    std::string tied;
-    for (char const c : words) c == '~' ? tied.append("\u00A0") : tied.append(1, c);
-    return d.record.arena().copy(tied);
+/// Words that were looked at as a date are text: a `~` is a tie, not "circa", and `--` is a dash.
+std::string_view as_text(Decoder& d, std::string_view words) {
+    static constexpr std::pair<std::string_view, std::string_view> ligatures[] = {{"---", "\u2014"}, {"--", "\u2013"}, {"~", "\u00A0"}};
+    if (words.find('~') == std::string_view::npos && words.find("--") == std::string_view::npos) return words;
+    std::string out;
+    while (!words.empty()) {
+        auto const* const found = std::find_if(std::begin(ligatures), std::end(ligatures), [&](auto const& l) { return words.starts_with(l.first); });
+        bool const any = found != std::end(ligatures);
+        out.append(any ? found->second : words.substr(0, 1));
+        words.remove_prefix(any ? found->first.size() : 1);
+    }
+    return d.record.arena().copy(out);
 }
 }  // namespace
 
@@ -78,7 +87,8 @@ bool issued::read(Decoder& d, Match const& m) {
     auto const says_something = [&](NativeField const* f) { return f != nullptr && f->claimed && !plain(f).empty(); };
     bool const is_year_zero = text::is_empty(date) && !d.record.has(m.variable()) && (says_something(whole) || says_something(year));
     if (is_year_zero) d.record.adopt(Field(m.variable(), d.record.arena().array<Date>(1).data()));
-    date.literal = with_ties(d, date.literal);
+    auto const has_tex = [](NativeField const* f) { return f != nullptr && f->value.find_first_of("\\{$") != std::string_view::npos; };
+    if (!has_tex(whole) && !has_tex(year)) date.literal = as_text(d, date.literal);  // else it is text already
     d.adopt(m.variable(), date);
     return true;
 }

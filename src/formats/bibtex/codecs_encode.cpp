@@ -6,11 +6,13 @@
 #include "formats/bibtex/role_table.hpp"
 #include "text/dates.hpp"
 #include "text/file_paths.hpp"
+#include "text/identifiers.hpp"
 #include "text/languages.hpp"
 #include "text/localisation_keys.hpp"
 #include "text/numbers.hpp"
 #include "text/rich.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 
@@ -96,7 +98,8 @@ bool issued::write(Encoder& e, Job const& j) {
     if (text::is_month_or_year(date)) return e.year_and_month(date.begin);
     text::BibtexDate const out = text::encode_bibtex_date(date);
     std::string_view const year = out.literal.empty() ? out.year.view() : out.literal;
-    if (!year.empty()) e.with_dashes("year", year);
+    if (!out.literal.empty()) e.plain("year", year);
+    else if (!year.empty()) e.with_dashes("year", year);
     if (out.month.size != 0) {
         if (out.month_is_expression) e.expression("month", out.month.view());
         else e.with_dashes("month", out.month.view());  // seasons
@@ -210,6 +213,15 @@ bool urls::write(Encoder& e, Job const& j) {
     return true;
 }
 
+/// @misc and @booklet have no publisher. A .bib file that says one all the same gets it back.
+bool no_url::write(Encoder& e, Job const& j) {
+    List const values = j.field()->list();
+    bool const from_bib = is_from(e.record(), Dialect::bibtex) || is_from(e.record(), Dialect::biblatex);
+    auto const looks_like_url = [](Text const& t) { return text::is_url(t.plain); };
+    if (from_bib || std::any_of(values.begin(), values.end(), looks_like_url)) return false;
+    return e.list(j.name(), values);
+}
+
 bool verbatim_text::write(Encoder& e, Job const& j) { return e.verbatim(j.name(), j.field()->text().plain); }
 
 bool pubmed_id::write(Encoder& e, Job const& j) { return e.text(j.name(), j.field()->text()); }
@@ -222,7 +234,6 @@ bool keywords::write(Encoder& e, Job const& j) { return e.keywords("keywords", j
 // These are rows for reading alone.
 bool issn_alone::write(Encoder&, Job const&) { return false; }
 bool short_form::write(Encoder&, Job const&) { return false; }
-bool no_url::write(Encoder&, Job const&) { return false; }
 bool pmid_only::write(Encoder&, Job const&) { return false; }
 bool url_within::write(Encoder&, Job const&) { return false; }
 bool url_only::write(Encoder&, Job const&) { return false; }

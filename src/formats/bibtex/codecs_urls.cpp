@@ -75,13 +75,17 @@ bool files::read(Decoder& d, Match const& m) {
 }
 
 bool urls::read(Decoder& d, Match const& m) {
-    std::vector<Text> several;  // in one field, with blanks between: Mendeley
+    std::vector<Text> several;  // in one field, with blanks or commas and blanks between: Mendeley, Zotero
     bool const read = keep_each(d, m, [&](NativeField& f) {
         std::string_view const url = from_page(d, f, "the URL");
         std::size_t const blank = url.find(' ');
         if (blank == std::string_view::npos || url.find("://", blank) == std::string_view::npos) return url;
         std::vector<Text> parts;
-        split_raw(url, [](std::string_view rest) -> std::size_t { return rest[0] == ' '; }, [&](std::string_view one) { parts.emplace_back(one); });
+        auto const separator = [](std::string_view rest) -> std::size_t {
+            bool const before_blank = rest.size() > 1 && (rest[0] == ',' || rest[0] == ';') && rest[1] == ' ';
+            return before_blank || rest[0] == ' ';
+        };
+        split_raw(url, separator, [&](std::string_view one) { parts.emplace_back(one); });
         if (!std::all_of(parts.begin(), parts.end(), [](Text const& one) { return text::is_url(one.plain); })) return url;
         f.keep_as(m.variable());
         several.insert(several.end(), parts.begin() + 1, parts.end());

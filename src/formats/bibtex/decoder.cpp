@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace ibid::formats::bibtex {
 
@@ -32,6 +33,9 @@ Text Decoder::paragraphs(NativeField const& field) {
 
 void Decoder::report_issues(NativeField const& field) {
     for (text::Issue const& issue : issues_) {
+        // Of a value it is said once, however many braces and elements of it are odd.
+        bool const of_braces = issue.code == text::IssueCode::unbalanced_brace || issue.code == text::IssueCode::too_deep;
+        if (of_braces && std::exchange(odd_value_, field.value.data()) == field.value.data()) continue;
         std::string const where(issue.where.substr(0, 60));
         switch (issue.code) {
             case text::IssueCode::unknown_command: report(Code::unknown_command, field, "TeX command '" + where + "' not known"); break;
@@ -105,6 +109,7 @@ std::string_view fault(text::NameIssues const& issues) noexcept {
     if (issues.unbalanced) return "has unbalanced braces";
     if (issues.missing_family) return "has no family name";
     if (issues.trailing_comma) return "ends in a comma";
+    if (issues.suffix_last) return "has its suffix last; read as 'Family, Suffix, Given'";
     if (issues.several) return "looks like two persons; names are separated by 'and'";
     if (issues.others_inside) return "ends in 'et al.'; write 'and others'";
     return "is empty";

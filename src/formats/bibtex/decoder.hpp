@@ -67,6 +67,7 @@ private:
     mapping::Reporter& reporter_;
     ReadStyle style_;
     text::Issues issues_;
+    char const* odd_value_ = nullptr;  ///< the last value whose braces were told of
 };
 
 /// Calls visit(part) for each part of a raw LaTeX value between separators outside of braces; blanks around are off.

@@ -3,6 +3,7 @@
 #include "formats/bibtex/key.hpp"
 #include "formats/bibtex/mapping.hpp"
 #include "formats/bibtex/providers.hpp"
+#include "formats/bibtex/type_rules.hpp"
 #include "grammars/bibtex.hpp"
 #include "mapping/print.hpp"
 
@@ -65,6 +66,7 @@ void describe(Format& format) {
     format.table = table<D>;
     format.needs_keys = true;
     format.fitting_key = fitting_key;
+    format.left_type = [](Record const& record) { return left_type(record, D); };
 }
 
 }  // namespace

@@ -199,12 +199,15 @@ void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::strin
     auto const is_xdata = [](grammar::Field const& field) { return same_name(field.name, "xdata"); };
     auto const names_parents = [&](grammar::Field const& field) { return is_xdata(field) || same_name(field.name, "crossref"); };
     std::size_t const nearer = native_.fields().size();
+    auto const is_booktitle = [&](grammar::Field const& field) { return same_name(field.name, "booktitle") && !value(field).empty(); };
+    bool const has_booktitle = std::any_of(fields.begin(), fields.end(), is_booktitle);
     // A booktitle before a title that becomes one, whichever the file has first: it stands there for the children
     // ("BibTeXing", Patashnik, section 2.1).
     for (bool const renamed : {false, true})
         for (grammar::Field const& field : fields) {
             std::string_view const name = as_xdata ? field.name : inherited_name(entry.type, child_type, field.name);
             if (name.empty() || names_parents(field) || same_name(name, field.name) == renamed) continue;
+            if (renamed && has_booktitle && name.starts_with("book")) continue;  // of the title that does not count
             inherit_field(name, parent.tree, field, record, nearer);
         }
     ancestors_.push_back(&parent);
@@ -246,6 +249,10 @@ void EntryDecoder::inherit(Record& record, std::string_view child_type) {
     Deciding const& d = deciding();
     std::size_t const own = native_.fields().size();
     inherited_from_.clear();
+    mapping::NameId const options = engine().names().find_unpadded("options");
+    for (NativeField const& f : native_.fields())
+        if (f.id == options && f.value.find("noinherit") != std::string_view::npos)
+            reporter_.put(Code::bad_value, f.where, {.key = record.id, .field = f.name, .message = "what 'noinherit' names is defined in documents; all fields are inherited", .before = f.value});
     for (std::size_t i = 0; i < own; ++i) {
         NativeField const f = native_.fields()[i];
         if (f.id != mapping::unknown_name || (f.name.size() != 8 && f.name.size() != 5)) continue;

@@ -149,6 +149,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<list>         (any_of("organization", "institution", "publisher", "school"), var::publisher, reports, from("manual")),
     row<list>         (any_of("institution", "school", "publisher", "organization"), var::publisher, reports),
     row<text>         (any_of("institution", "authority"),     var::authority, works_of_law),
+    row<no_url>       (any_of("howpublished"),                 var::publisher, in(document, pamphlet), mapping::write_only),
     row<list>         (any_of("publisher"),                    var::publisher, not_in(theses | reports)),
     row<list>         (any_of("institution", "school", "organization"), var::publisher, not_in(theses | reports), alias),
     row<list>         (any_of("location", "address"),          var::publisher_place, not_in(in(patent)), bibtex("address")),

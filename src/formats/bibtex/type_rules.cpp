@@ -1,6 +1,8 @@
 // How the type of an entry is decided, and how it is written so that the decision comes out the same.
 #include "formats/bibtex/type_rules.hpp"
 
+#include "mapping/native_types.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -137,16 +139,27 @@ TypeVerdict decide_type(TypeEvidence const& e) noexcept {
     return verdict;
 }
 
-WrittenType written_type(Record const& record, Dialect dialect) noexcept {
-    WrittenType written;
-    auto const text_of = [&](TextKey key) { Text const* t = record.find(key); return t ? t->plain : std::string_view{}; };
-    std::string_view const genre = text_of(var::genre);
-    TypeEvidence evidence;
-    evidence.kind = genre;
-    evidence.eprint_type = text_of(var::eprint_type);
-    evidence.has_eprint = record.has(var::eprint);
-    evidence.has_event = record.has(var::event_title) || record.has(var::event_place) || record.has(var::event_date);
+namespace {
 
+std::string_view plain_of(Record const& record, TextKey key) noexcept {
+    Text const* const text = record.find(key);
+    return text != nullptr ? text->plain : std::string_view{};
+}
+
+/// What of a record will bear on its type when it is read, type and subtype aside.
+TypeEvidence evidence_of(Record const& record) noexcept {
+    TypeEvidence e;
+    e.kind = plain_of(record, var::genre);
+    e.eprint_type = plain_of(record, var::eprint_type);
+    e.has_eprint = record.has(var::eprint);
+    e.has_event = record.has(var::event_title) || record.has(var::event_place) || record.has(var::event_date);
+    return e;
+}
+
+/// The entry type by the table.
+WrittenType by_table(Record const& record, Dialect dialect, TypeEvidence evidence) noexcept {
+    WrittenType written;
+    std::string_view const genre = evidence.kind;
     mapping::TypeRow const* const row = index().written[profile_of(dialect)][static_cast<std::size_t>(record.type)];
     written.native = row->native;
     written.subtype = row->subtype;
@@ -172,33 +185,99 @@ WrittenType written_type(Record const& record, Dialect dialect) noexcept {
             break;
         default: break;
     }
-
-    // A record that came from a .bib file keeps its entry type, if that still says the type and the dialect has it.
-    bool const same_dialect = record.origin.format == id_of(dialect);
-    if (!record.origin.native_type.empty() && (same_dialect || record.origin.format == id_of(Dialect::bibtex) || record.origin.format == id_of(Dialect::biblatex))) {
-        TypeEvidence kept = evidence;
-        bool subtype_became_genre = false;
-        kept.native = record.origin.native_type;
-        for (Extra const& x : record.extras())
-            if (x.format == "bibtex" && same(x.name, "entrysubtype"))
-                kept.subtype = x.value, written.subtype_name = x.name, subtype_became_genre = x.variable == VariableId::genre;
-        TypeVerdict const verdict = decide_type(kept);
-        if (verdict.type == record.type && (same_dialect || dialect == Dialect::biblatex || is_bibtex_type(kept.native))) {
-            written.native = kept.native;
-            // One that became the genre stands in its own dialect as it stood; in the other it may have decided the type.
-            bool const decided = subtype_became_genre && !same_dialect && decide_type(without_subtype(kept)).type != verdict.type;
-            written.subtype = verdict.subtype_used || decided ? kept.subtype : std::string_view{};
-            written.genre_implied = !verdict.genre.empty() && is_plain(record, verdict.genre);
-            return written;
-        }
-    }
-
+    bool const nothing_misleads = genre.empty() && !evidence.has_eprint && !evidence.has_event && row->type == record.type;
+    if (nothing_misleads) return written;
     evidence.native = written.native;
     evidence.subtype = written.subtype;
-    if (decide_type(evidence).type != record.type) {
+    if (decide_type(evidence).type != record.type)
         written.subtype = record.type == article ? std::string_view("preprint") : spelling(record.type);
-    }
     return written;
+}
+
+/// Whether nothing but the entry type bears on the item type, and nothing else on the entry type.
+constexpr bool decides_alone(mapping::TypeRow const& row) noexcept {
+    bool const refined = row.type == book || row.type == chapter || row.type == thesis;
+    return row.subtype.empty() && !refined && row.type != webpage && row.native != "misc" && row.native != "unpublished";
+}
+
+/// An entry type that a record had before.
+struct FormerType {
+    std::string_view native{};
+    std::string_view subtype{};  ///< as it was carried; else it is among the extras
+    bool same_dialect = false;
+};
+
+constexpr std::string_view before_subtype = " / ";
+
+/// "video / tvepisode"
+FormerType carried_former(std::string_view carried, bool same_dialect) noexcept {
+    std::size_t const slash = carried.find(before_subtype);
+    if (slash == std::string_view::npos) return {carried, {}, same_dialect};
+    return {carried.substr(0, slash), carried.substr(slash + before_subtype.size()), same_dialect};
+}
+
+/// Writes a record as what it was, if that still says its type and the dialect has it.
+bool write_as(Record const& record, FormerType const& former, Dialect dialect, TypeEvidence evidence, WrittenType& written) noexcept {
+    if (former.native.empty() || !(former.same_dialect || dialect == Dialect::biblatex || is_bibtex_type(former.native))) return false;
+    bool subtype_became_genre = false;
+    std::string_view name = written.subtype_name;
+    evidence.native = former.native;
+    evidence.subtype = former.subtype;
+    if (former.subtype.empty())
+        for (Extra const& x : record.extras())
+            if (x.format == bib_family && same(x.name, "entrysubtype"))
+                evidence.subtype = x.value, name = x.name, subtype_became_genre = x.variable == VariableId::genre;
+    TypeVerdict const verdict = decide_type(evidence);
+    if (verdict.type != record.type) return false;
+    if (!former.same_dialect && verdict.subtype_used) {  // `misc / webpage` is what the other dialect has for this one's type
+        WrittenType const there = by_table(record, dialect == Dialect::bibtex ? Dialect::biblatex : Dialect::bibtex, evidence_of(record));
+        if (same(there.native, evidence.native) && same(there.subtype, evidence.subtype)) return false;
+    }
+    // One that became the genre stands in its own dialect as it stood; in the other it may have decided the type.
+    bool const decided = subtype_became_genre && !former.same_dialect && decide_type(without_subtype(evidence)).type != verdict.type;
+    written.native = former.native;
+    written.subtype = verdict.subtype_used || decided ? evidence.subtype : std::string_view{};
+    written.subtype_name = name;
+    written.genre_implied = !verdict.genre.empty() && is_plain(record, verdict.genre);
+    return true;
+}
+
+}  // namespace
+
+WrittenType written_type(Record const& record, Dialect dialect) noexcept {
+    TypeEvidence const evidence = evidence_of(record);
+    WrittenType written;
+    std::string_view const own = id_of(dialect), other = id_of(dialect == Dialect::bibtex ? Dialect::biblatex : Dialect::bibtex);
+    for (std::string_view const id : {own, other}) {
+        if (record.origin.format == id && write_as(record, {record.origin.native_type, {}, id == own}, dialect, evidence, written)) return written;
+        if (record.extras().empty()) continue;
+        if (write_as(record, carried_former(mapping::carried_type(record, id), id == own), dialect, evidence, written)) return written;
+    }
+    return by_table(record, dialect, evidence);
+}
+
+LeftType left_type(Record const& record, Dialect dialect) {
+    std::string_view const native = record.origin.native_type;
+    std::string_view subtype;
+    for (Extra const& x : record.extras()) {
+        bool const decided = x.kind == ExtraKind::expression && x.variable == VariableId::none && x.format == bib_family;
+        if (decided && same(x.name, "entrysubtype")) subtype = x.value;
+    }
+    auto const* const usual = index().written[profile_of(dialect)][static_cast<std::size_t>(record.type)];
+    if (subtype.empty() && decides_alone(*usual) && same(usual->native, native)) return {};  // nearly all
+    TypeEvidence const evidence = evidence_of(record);
+    WrittenType const nearest = by_table(record, dialect, evidence);
+    if (same(nearest.native, native) && same(nearest.subtype, subtype)) return {};
+    WrittenType unused;
+    if (!write_as(record, {native, subtype, true}, dialect, evidence, unused)) return {};  // the type has been changed
+    LeftType left;
+    left.native = native;
+    if (!subtype.empty()) left.native.append(before_subtype).append(subtype);
+    std::size_t const at = entry_type_index(native);
+    mapping::TypeRow const* row = at < entry_types().size() ? row_of(entry_types()[at], subtype) : nullptr;
+    if (row == nullptr && at < entry_types().size()) row = index().plain[at];
+    left.is_synonym = row != nullptr && mapping::is_synonym(*row);
+    return left;
 }
 
 }  // namespace ibid::formats::bibtex

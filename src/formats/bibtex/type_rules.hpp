@@ -5,6 +5,7 @@
 #include "formats/bibtex/types.hpp"
 #include "mapping/name_index.hpp"
 #include "mapping/sets.hpp"
+#include "ibid/format.hpp"
 #include "ibid/record.hpp"
 
 #include <span>
@@ -58,5 +59,8 @@ inline constexpr mapping::VariableSet deciding_variables = [] {
 
 /// The entry type for a record, such that decide_type() gives the record's type back.
 WrittenType written_type(Record const& record, Dialect dialect) noexcept;
+
+/// What the item type of a record of a dialect does not say of its entry type, spelled with the subtype that decided.
+LeftType left_type(Record const& record, Dialect dialect);
 
 }  // namespace ibid::formats::bibtex

@@ -20,7 +20,7 @@ namespace type_table {
 using mapping::TypeRow;
 using mapping::Way;
 using enum ItemType;
-inline constexpr Way read = Way::read, both = Way::both, biblatex = Way::read | Way::write0, bibtex = Way::read | Way::write1;
+inline constexpr Way read = Way::read, synonym = Way::synonym, both = Way::both, biblatex = Way::read | Way::write0, bibtex = Way::read | Way::write1;
 
 // clang-format off
 inline constexpr TypeRow rows[] = {
@@ -45,7 +45,7 @@ inline constexpr TypeRow rows[] = {
     {"suppcollection", "",               chapter,            read},
     {"booklet",        "",               pamphlet,           both},
     {"inproceedings",  "",               paper_conference,   both},
-    {"conference",     "",               paper_conference,   read},
+    {"conference",     "",               paper_conference,   synonym},
     {"inreference",    "",               entry_encyclopedia, biblatex},
     {"inreference",    "entry",          entry,              biblatex},
     {"inreference",    "entry-dictionary", entry_dictionary, biblatex},
@@ -54,7 +54,7 @@ inline constexpr TypeRow rows[] = {
     {"manual",         "",               report,             read},
     {"thesis",         "",               thesis,             biblatex},
     {"phdthesis",      "",               thesis,             bibtex, "PhD thesis"},
-    {"mastersthesis",  "",               thesis,             read, "Master\u2019s thesis"},
+    {"mastersthesis",  "",               thesis,             synonym, "Master\u2019s thesis"},
     {"periodical",     "",               periodical,         biblatex},
     {"suppperiodical", "",               article_journal,    read},
     {"patent",         "",               patent,             biblatex},
@@ -64,9 +64,9 @@ inline constexpr TypeRow rows[] = {
     {"softwaremodule", "",               software,           read},
     {"codefragment",   "",               software,           read},
     {"online",         "",               webpage,            biblatex},
-    {"electronic",     "",               webpage,            read},
-    {"www",            "",               webpage,            read},
-    {"webpage",        "",               webpage,            read},
+    {"electronic",     "",               webpage,            synonym},
+    {"www",            "",               webpage,            synonym},
+    {"webpage",        "",               webpage,            synonym},
     {"archived",       "",               webpage,            read},
     {"online",         "preprint",       article,            biblatex},
     {"online",         "post",           post,               biblatex},
@@ -107,8 +107,8 @@ inline constexpr TypeRow rows[] = {
     {"misc",           "webpage",        webpage,            bibtex},
     {"unpublished",    "",               manuscript,         both},
     {"unpublished",    "speech",         speech,             biblatex},
-    {"presentation",   "",               speech,             read},
-    {"talk",           "",               speech,             read},
+    {"presentation",   "",               speech,             synonym},
+    {"talk",           "",               speech,             synonym},
     {"artwork",        "",               graphic,            biblatex},
     {"image",          "",               graphic,            read},
     {"image",          "figure",         figure,             biblatex},
@@ -123,7 +123,7 @@ inline constexpr TypeRow rows[] = {
     {"audio",          "interview",      interview,          read, "interview"},
     {"audio",          "speech",         speech,             read, "speech"},
     {"movie",          "",               motion_picture,     biblatex},
-    {"film",           "",               motion_picture,     read},
+    {"film",           "",               motion_picture,     synonym},
     {"video",          "",               motion_picture,     read},
     {"video",          "tvbroadcast",    broadcast,          biblatex},
     {"video",          "tvepisode",      broadcast,          read, "TV series episode"},
@@ -154,12 +154,12 @@ inline constexpr TypeRow rows[] = {
     {"customf",        "",               document,           read},
     {"xdata",          "",               document,           read},
     // Mendeley and Papers
-    {"journal_article",   "",            article_journal,    read},
-    {"magazine_article",  "",            article_magazine,   read},
-    {"newspaper_article", "",            article_newspaper,  read},
-    {"book_section",      "",            chapter,            read},
-    {"web_page",          "",            webpage,            read},
-    {"generic",           "",            document,           read},
+    {"journal_article",   "",            article_journal,    synonym},
+    {"magazine_article",  "",            article_magazine,   synonym},
+    {"newspaper_article", "",            article_newspaper,  synonym},
+    {"book_section",      "",            chapter,            synonym},
+    {"web_page",          "",            webpage,            synonym},
+    {"generic",           "",            document,           synonym},
 };
 // clang-format on
 }  // namespace type_table

@@ -10,6 +10,7 @@
 #include "formats/bibtex/residue.hpp"
 #include "formats/bibtex/type_rules.hpp"
 #include "grammars/support/scan.hpp"
+#include "mapping/native_types.hpp"
 #include "text/keys.hpp"
 #include "text/letter_case.hpp"
 
@@ -42,7 +43,8 @@ public:
           preserves_(context.options.flag("preserve", false)),
           protects_(context.options.get("protect", "acronyms") == "acronyms"),
           carry_(context.carry),
-          encoder_(sink_, losses_, {dialect, context.options.flag("ascii", false), context.carry}) {}
+          encoder_(sink_, losses_, {dialect, context.options.flag("ascii", false), context.carry}),
+          native_types_(id_of(dialect)) {}
 
     void put(Item& item) override {
         if (preserves_ && (item.kind == ItemKind::record ? preserve(item.record) : preserve(item.verbatim))) return;
@@ -139,6 +141,7 @@ private:
         said = engine_.encode(encoder_, record, profile_of(encoder_.style().dialect), said, chosen.index);
         print_residue(record, home);
         print_left(record, said);
+        print_native_types(record, type.native);
         if (sink_.size() == without_fields) sink_.append(",");  // biber wants one behind the key
         sink_.append("\n}");
         ++written_;
@@ -173,9 +176,9 @@ private:
 
     /// The entry type of a record. Most are written as the one before of their item type, for the same reasons.
     Chosen const& choose_type(Record const& record) {
-        auto const is_subtype = [](Extra const& x) { return same_name(x.name, "entrysubtype"); };
+        auto const decides = [](Extra const& x) { return same_name(x.name, "entrysubtype") || mapping::is_native_type(x); };
         bool const by_shape = !record.has(var::genre) && !record.has(var::eprint_type) &&
-                              std::none_of(record.extras().begin(), record.extras().end(), is_subtype);
+                              std::none_of(record.extras().begin(), record.extras().end(), decides);
         mapping::VariableSet present(record.present());
         present &= deciding_variables;
         Chosen& type = types_[static_cast<std::size_t>(record.type)];
@@ -244,6 +247,17 @@ private:
                 if (carry_) encoder_.text(carried_name(x.format, x.name, encoder_.scratch(), repeats_.place(x.format, x.name)), Text(x.value));
                 else losses_.put(Code::dropped_field, record, x.name, x.value);
             });
+    }
+
+    /// The types that a record had elsewhere: `ris-native-type = {EJOUR}`.
+    void print_native_types(Record const& record, std::string_view written) {
+        for (mapping::NativeTypes::Left const& left : native_types_.of(record)) {
+            Extra const& x = left.extra;
+            if (same_name(x.value, written)) continue;  // the other dialect has it as well
+            if (carry_) encoder_.plain(carried_name(x.format, x.name, encoder_.scratch()), x.value);
+            else if (!left.is_origin) losses_.put(Code::dropped_field, record, x.name, x.value);
+            else if (!left.is_synonym) losses_.put(Code::type_approximated, record, "type", x.value, written);
+        }
     }
 
     /// Text between entries. A header of JabRef that names an encoding names the one of this file, which is UTF-8.
@@ -315,6 +329,7 @@ private:
     OutputState state_;
     std::string known_;                ///< the last expression of which every macro was defined: it stays so
     text::KeyMaker keys_;
+    mapping::NativeTypes native_types_;
     Arena protection_;
     Repeats repeats_;
 };

@@ -11,14 +11,12 @@ namespace {
 
 constexpr OptionInfo unknown_option{"unknown", "keep|custom", "keep",
                                     "members that CSL-JSON does not have: where they stood, or under custom"};
-constexpr OptionInfo native_types_option{"native-types", "true|false", "false",
-                                         "carry under custom the type that a record had in its own format"};
 constexpr OptionInfo style_option{"style", "pretty|compact", "pretty", "a member a line, or an item a line"};
 constexpr OptionInfo delimiter_option{"list-delimiter", "TEXT", "; ", "between publishers, places and the like"};
 constexpr OptionInfo source_option{"keep-source", "true|false", "false", "reading: keep the bytes of each item, for preserve"};
 constexpr OptionInfo preserve_option{"preserve", "true|false", "false", "write the bytes of items that have not changed; --preserve sets both"};
-constexpr OptionInfo options[] = {style_option, unknown_option, native_types_option, delimiter_option, source_option, preserve_option};
-constexpr OptionInfo line_options[] = {unknown_option, native_types_option, delimiter_option, source_option, preserve_option};
+constexpr OptionInfo options[] = {style_option, unknown_option, delimiter_option, source_option, preserve_option};
+constexpr OptionInfo line_options[] = {unknown_option, delimiter_option, source_option, preserve_option};
 
 std::vector<MappingRow> table() {
     std::vector<MappingRow> rows = mapping::print_types(type_table::rows, 0);
@@ -93,6 +91,13 @@ Cuts cuts(std::string_view beginning) {
     return {.find = grammars::csl_json::find_item_of_array, .framed = true};
 }
 
+/// A word that CSL does not have; one of another service for a type of CSL's says no more than that.
+LeftType left_type(Record const& record) {
+    auto const* const row = mapping::find_native(type_table::rows, record.origin.native_type, {});
+    if (row != nullptr ? row->type == record.type : record.type != ItemType::document) return {};
+    return {std::string(record.origin.native_type), false};
+}
+
 Cuts cuts_of_lines(std::string_view beginning) {
     if (!skip_blanks(beginning).starts_with('{')) return {};
     return {.find = grammars::csl_json::find_item_line};
@@ -109,6 +114,7 @@ void describe_csl_json(Format& format) {
     format.recognise = recognise;
     format.cuts = cuts;
     format.table = table;
+    format.left_type = left_type;
 }
 
 void describe_csl_jsonl(Format& format) {
@@ -119,6 +125,7 @@ void describe_csl_jsonl(Format& format) {
     format.recognise = recognise_lines;
     format.cuts = cuts_of_lines;
     format.table = table;
+    format.left_type = left_type;
 }
 
 }  // namespace ibid::formats::csl_json

@@ -47,7 +47,7 @@ private:
     bool read_others(std::uint32_t value);
     bool read_edtf(std::uint32_t value);
     bool read_identifiers(std::uint32_t value);
-    bool read_native_type(std::uint32_t value);
+    bool read_native_types(std::uint32_t value);
     bool read_custom_variable(VariableId id, std::uint32_t value);
     bool refine_list(VariableId id, List more);
     void read_residue(std::string_view family, std::uint32_t value);

@@ -5,6 +5,7 @@
 #include "formats/csl_json/lists.hpp"
 #include "formats/csl_json/mapping.hpp"
 #include "mapping/derived.hpp"
+#include "mapping/native_types.hpp"
 #include "ibid/format.hpp"
 #include "text/rich.hpp"
 
@@ -58,7 +59,7 @@ bool ItemReader::read_custom_member(std::string_view key, std::uint32_t value) {
     if (key == custom_others) return read_others(value);
     if (key == custom_edtf) return read_edtf(value);
     if (key == custom_identifiers) return read_identifiers(value);
-    if (key == custom_native_type) return read_native_type(value);
+    if (key == custom_native_type) return read_native_types(value);
     if (auto const id = variable(key)) return read_custom_variable(*id, value);
     if (values_.node(value).kind != JsonKind::object || !is_family(key)) return false;
     read_residue(key, value);
@@ -138,14 +139,21 @@ bool ItemReader::read_identifiers(std::uint32_t value) {
     return true;
 }
 
-bool ItemReader::read_native_type(std::uint32_t value) {
-    Node const& node = values_.node(value);
-    if (node.kind != JsonKind::object || !record_->origin.native_type.empty()) return false;
-    std::uint32_t const name = value + 1;
-    bool const one = name != node.next && values_.node(name + 1).next == node.next;
-    if (!one || values_.node(name + 1).kind != JsonKind::string) return false;
-    record_->origin.format = record_->arena().copy(key_of(name));
-    record_->origin.native_type = values_.plain(values_.node(name + 1));
+/// The words of formats for the type. Our own is one that CSL does not have, which `type` has given way to.
+bool ItemReader::read_native_types(std::uint32_t value) {
+    if (values_.node(value).kind != JsonKind::object) return false;
+    bool all = true;
+    values_.each(value, [&](std::uint32_t name) {
+        bool const own = key_of(name) == family;
+        bool const known = own ? record_->origin.native_type.empty() : find_format(key_of(name)) != nullptr;
+        all = all && known && values_.node(name + 1).kind == JsonKind::string;
+    });
+    if (!all) return false;
+    values_.each(value, [&](std::uint32_t name) {
+        std::string_view const native = values_.plain(values_.node(name + 1));
+        if (key_of(name) == family) record_->origin.format = family, record_->origin.native_type = native;
+        else record_->add_extra(mapping::native_type_extra(key_of(name), native));
+    });
     return true;
 }
 

@@ -52,7 +52,8 @@ void ItemWriter::put(Record const& record, mapping::VariableSet const& derived) 
         for (Field const& field : record.fields()) put_field_traced(field);
     }
     if (has_residue) put_residue();
-    bool const something_left = !left_.empty() || !residue_.empty() || carries_native_type();
+    types_left_ = native_types_.of(record);
+    bool const something_left = !left_.empty() || !residue_.empty() || !types_left_.empty();
     if (style_.carry && (something_left || !derived_.empty())) put_custom();
     else if (something_left) report_left();
     to_.either("\n  }", "}");

@@ -6,6 +6,7 @@
 #include "formats/csl_json/value_writer.hpp"
 #include "ibid/format.hpp"
 #include "mapping/loss.hpp"
+#include "mapping/native_types.hpp"
 
 #include <array>
 #include <span>
@@ -17,7 +18,6 @@ namespace ibid::formats::csl_json {
 struct Style {
     bool pretty = true;
     bool carry = true;
-    bool native_types = false;   ///< carry the type that the record had in its own format
     bool unknown_in_custom = false;  ///< members that CSL-JSON does not have go to `custom`
     std::string list_delimiter{};    ///< between publishers and the like; empty: the one that parts them for a reader
 };
@@ -58,13 +58,12 @@ private:
     void put_edtf();
     [[gnu::cold]] void tell_of_marks(Field const& field);
     void put_identifiers();
-    void put_native_type();
+    void put_native_types();
     void put_family(std::span<Extra const* const> extras);
     void report_left();
     void lose(Code code, std::string_view field, std::string_view before, std::string_view message = {});
     template <class Visit>
     void each_left(Rest rest, Visit&& visit) const;
-    [[nodiscard]] bool carries_native_type() const noexcept;
 
     Sink& sink_;
     Style style_;
@@ -81,6 +80,8 @@ private:
     mapping::VariableSet with_source_;   ///< variables whose source is printed in their stead
     std::vector<Left> left_;
     std::vector<Extra const*> residue_;  ///< extras that go to `custom`
+    mapping::NativeTypes native_types_{{}};
+    std::span<mapping::NativeTypes::Left const> types_left_;
     bool custom_open_ = false;
 };
 

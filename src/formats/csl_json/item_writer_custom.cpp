@@ -71,14 +71,6 @@ void group(std::vector<Extra const*>& extras) {
 
 }  // namespace
 
-bool ItemWriter::carries_native_type() const noexcept {
-    Origin const& origin = record_->origin;
-    if (origin.native_type.empty()) return false;
-    if (origin.format != family) return style_.native_types;
-    auto const* const row = mapping::find_native(type_table::rows, origin.native_type, {});
-    return row == nullptr || row->type != record_->type;  // else it is another word for the type
-}
-
 template <class Visit>
 void ItemWriter::each_left(Rest rest, Visit&& visit) const {
     for (Left const& left : left_)
@@ -101,7 +93,7 @@ void ItemWriter::put_custom() {
     put_others();
     put_edtf();
     put_identifiers();
-    put_native_type();
+    put_native_types();
     for (Extra const* x : residue_)
         if (x->format == family && x->name.starts_with(in_custom)) {
             open_custom(x->name.substr(in_custom.size()));
@@ -180,12 +172,14 @@ void ItemWriter::put_identifiers() {
     if (!first) to_.close('}');
 }
 
-void ItemWriter::put_native_type() {
-    if (!carries_native_type()) return;
+void ItemWriter::put_native_types() {
+    if (types_left_.empty()) return;
     open_custom(custom_native_type);
     to_.open('{');
-    to_.name(record_->origin.format);
-    to_.out.word(record_->origin.native_type);
+    for (mapping::NativeTypes::Left const& left : types_left_) {
+        to_.name(left.extra.format);
+        to_.out.word(left.extra.value);
+    }
     to_.close('}');
 }
 
@@ -244,7 +238,10 @@ void ItemWriter::report_left() {
         }
     }
     for (Extra const* x : residue_) lose(Code::dropped_field, x->name, x->value);
-    if (carries_native_type()) lose(Code::type_approximated, "type", record_->origin.native_type);
+    for (mapping::NativeTypes::Left const& left : types_left_) {
+        if (!left.is_origin) lose(Code::dropped_field, left.extra.name, left.extra.value);
+        else if (!left.is_synonym) losses_.put(Code::type_approximated, *record_, "type", left.extra.value, spelling(record_->type));
+    }
 }
 
 void ItemWriter::lose(Code code, std::string_view field, std::string_view before, std::string_view message) {

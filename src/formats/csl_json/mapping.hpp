@@ -107,6 +107,6 @@ inline constexpr std::string_view custom_derived = "derived";          ///< ["ge
 inline constexpr std::string_view custom_others = "others";            ///< ["author"]: these lists are incomplete
 inline constexpr std::string_view custom_edtf = "edtf";                ///< {"issued": "1984?/.."}
 inline constexpr std::string_view custom_identifiers = "identifiers";  ///< {"author": ["https://orcid.org/...", null]}
-inline constexpr std::string_view custom_native_type = "native-type";  ///< {"csl-json": "figure-set"}
+inline constexpr std::string_view custom_native_type = "native-type";  ///< {"biblatex": "manual"}
 
 }  // namespace ibid::formats::csl_json

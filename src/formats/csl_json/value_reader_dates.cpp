@@ -150,7 +150,12 @@ bool ValueReader::date_part(std::uint32_t at, DatePoint& to) {
         complete_ = false;
         return false;
     }
-    if (*number == 0) return false;
+    if (*number == 0) {
+        bool const alone = year.next == end;  // [0]: there is no date
+        if (!alone) odd(Code::bad_date, year, "CSL has no year 0");
+        complete_ = complete_ && alone;
+        return false;
+    }
     to.year = text::edtf_year(*number);
     std::int32_t rest[2]{};
     std::size_t count = 0;

@@ -90,7 +90,6 @@ Style style_of(WriteContext const& context) {
     style.pretty = context.options.get("style", "pretty") != "compact";
     std::string_view const delimiter = context.options.get("list-delimiter", "; ");
     if (delimiter != "; ") style.list_delimiter = delimiter;
-    style.native_types = context.options.flag("native-types", false);
     style.unknown_in_custom = context.options.get("unknown", "keep") == "custom";
     return style;
 }

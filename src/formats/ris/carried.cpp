@@ -1,6 +1,7 @@
 // How carried lines are printed and read.
 #include "formats/ris/carried.hpp"
 
+#include "mapping/native_types.hpp"
 #include "text/dates.hpp"
 #include "text/names.hpp"
 
@@ -73,6 +74,8 @@ bool read_carried(Decoder& decoder, mapping::NativeField& note) {
         std::string_view const spelled = decoder.text(note, name).plain;
         std::size_t const at = spelled.find('.');
         std::string_view const plain = decoder.text(field).plain;
+        bool const is_type = spelled.substr(at + 1) == mapping::native_type_name && find_format(spelled.substr(0, at)) != nullptr;
+        if (is_type) return record.add_extra(mapping::native_type_extra(spelled.substr(0, at), plain)), true;
         record.add_extra({.format = spelled.substr(0, at), .name = spelled.substr(at + 1), .value = plain});
         return true;
     }

@@ -1,6 +1,7 @@
 // Carriage: what RIS has no tag for, as notes that other programs show and this format reads back.
 //   N1  - ibid:archive-place=Leiden          a variable; one line for each element of a list and for each name
 //   N1  - ibid:bibtex.acknowledgement=...    a field of another format that no variable holds
+//   N1  - ibid:biblatex.native-type=manual   the type of the record in that format, which RIS does not say
 //   N1  - ibid:others=author                 the list of names is incomplete ("and others")
 // Names are spelled as in AU, dates as in EDTF.
 #pragma once

@@ -356,7 +356,7 @@ bool keywords::read(Decoder& d, Match const& m) {
         split(whole.plain, ";", [&](std::string_view word) {
             if (word.size() > 1 && word.front() == '*') {
                 d.keep_source(m.variable(), f.name, word);
-                word.remove_prefix(1);
+                word.remove_prefix(std::min(word.find_first_not_of(' ', 1), word.size()));
             }
             if (filled < all.size()) all[filled++] = Text(word);
         });

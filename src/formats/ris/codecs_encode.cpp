@@ -200,7 +200,7 @@ bool database::write(Encoder& e, Job const& j) {
 bool keywords::write(Encoder& e, Job const& j) {
     for (Text const& word : j.field()->list()) {
         Extra const* const source = e.source_of(VariableId::keyword, [&](std::string_view spelled) {
-            return spelled.size() == word.plain.size() + 1 && spelled.ends_with(word.plain);
+            return spelled.ends_with(word.plain) && spelled.find_first_not_of("* ") == spelled.size() - word.plain.size();
         });
         if (source != nullptr) e.line(j.name(), source->value);
         else e.text(j.name(), word);

@@ -2,6 +2,7 @@
 #include "formats/ris/describe.hpp"
 #include "formats/ris/mapping.hpp"
 #include "formats/ris/providers.hpp"
+#include "formats/ris/type_rules.hpp"
 #include "grammars/ris_tag.hpp"
 #include "mapping/print.hpp"
 
@@ -45,6 +46,7 @@ void describe_ris(Format& format) {
     format.recognise = recognise;
     format.cuts = [](std::string_view) { return Cuts{grammars::ris::find_record_line}; };
     format.table = table;
+    format.left_type = left_type;
 }
 
 }  // namespace ibid::formats::ris

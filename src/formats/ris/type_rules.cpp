@@ -2,6 +2,7 @@
 #include "formats/ris/type_rules.hpp"
 
 #include "mapping/name_index.hpp"
+#include "mapping/native_types.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -166,16 +167,43 @@ TypeVerdict decide_type(TypeEvidence const& e) noexcept {
     return verdict;
 }
 
+namespace {
+
+/// The word for a record by the table.
+std::string_view word_by_table(Record const& record, Profile profile) noexcept {
+    bool const filmed = record.type == ItemType::motion_picture || record.type == ItemType::broadcast;
+    if (filmed && record.has(var::author) && !record.has(var::director)) return "VIDEO";  // AU of MPCT is the director
+    return mapping::find_type(type_table::rows, record.type, profile_of(profile))->native;
+}
+
+}  // namespace
+
+std::string_view former_word(Record const& record) noexcept {
+    return record.origin.format == "ris" ? record.origin.native_type : mapping::carried_type(record, "ris");
+}
+
 WrittenType written_type(Record const& record, Profile profile) noexcept {
     WrittenType written;
-    std::string_view const native = record.origin.native_type;
-    if (record.origin.format == "ris" && is_line(native) && write_as(record, native, profile, written)) return written;
-    bool const filmed = record.type == ItemType::motion_picture || record.type == ItemType::broadcast;
-    bool const no_film = filmed && record.has(var::author) && !record.has(var::director);  // AU of MPCT is the director
-    if (no_film && write_as(record, "VIDEO", profile, written)) return written;
-    TypeRow const* const row = mapping::find_type(type_table::rows, record.type, profile_of(profile));
-    write_as(record, row->native, profile, written);
+    std::string_view const native = former_word(record);
+    if (is_line(native) && write_as(record, native, profile, written)) return written;
+    write_as(record, word_by_table(record, profile), profile, written);
     return written;
+}
+
+LeftType left_type(Record const& record) {
+    std::string_view const word = record.origin.native_type, nearest = word_by_table(record, Profile::standard);
+    if (word == nearest) return {};
+    Index const& known = index();
+    std::size_t at = known.position(word);
+    if (at == known.words.size()) at = known.position(meant_by(word));
+    if (known.position(nearest) == at) return {};
+    WrittenType unused;
+    if (!is_line(word) || !write_as(record, word, Profile::standard, unused)) return {};  // the type has been changed
+    LeftType left;
+    left.native = word;
+    for (TypeRow const& row : type_table::rows)
+        left.is_synonym = left.is_synonym || (at < known.words.size() && row.native == known.words[at] && row.type == record.type && mapping::is_synonym(row));
+    return left;
 }
 
 }  // namespace ibid::formats::ris

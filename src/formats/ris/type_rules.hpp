@@ -3,6 +3,7 @@
 #pragma once
 
 #include "formats/ris/types.hpp"
+#include "ibid/format.hpp"
 #include "ibid/record.hpp"
 
 #include <span>
@@ -53,5 +54,9 @@ struct WrittenType {
 /// The reference type for a record: the one that it was read from, if it still fits, else the one of the table. Where
 /// the record's other fields would make a reader decide otherwise, an M3 line says the item type.
 WrittenType written_type(Record const& record, Profile profile) noexcept;
+/// The word of TY that a record had, if it came from RIS, be it through another format.
+std::string_view former_word(Record const& record) noexcept;
+/// What the item type of a record that came from RIS does not say of its TY.
+LeftType left_type(Record const& record);
 
 }  // namespace ibid::formats::ris

@@ -6,6 +6,7 @@
 #include "formats/ris/type_rules.hpp"
 #include "mapping/derived.hpp"
 #include "mapping/lost_marks.hpp"
+#include "mapping/native_types.hpp"
 
 #include <string>
 
@@ -92,6 +93,7 @@ private:
         encoder_.print_pair();
         if (!record.extras().empty()) put_residue(record);
         put_left(record, said);
+        put_native_types(record, type.word);
         encoder_.end();
         if (encoder_.met_marks()) tell_of_marks(record, said);
         ++written_;
@@ -102,7 +104,7 @@ private:
         TypeKey const key{record.type, record.has(var::author), record.has(var::director)};
         bool const plain = !record.has(var::genre) && !record.has(var::medium) && !record.has(var::status) &&
                            !record.has(var::container_title_short) && record.type != ItemType::document;
-        std::string_view const native = record.origin.format == "ris" ? record.origin.native_type : std::string_view{};
+        std::string_view const native = former_word(record);
         if (plain && key == key_ && native == native_type_) return type_;
         type_ = written_type(record, encoder_.style().profile);
         // An unknown word is the record's own; that GEN is an article lies in its residue.
@@ -142,11 +144,21 @@ private:
         }
     }
 
+    /// The types that a record had elsewhere.
+    void put_native_types(Record const& record, std::string_view written) {
+        for (mapping::NativeTypes::Left const& left : native_types_.of(record)) {
+            Extra const& x = left.extra;
+            if (encoder_.style().carry) print_carried(encoder_, x);
+            else if (!left.is_origin) losses_.put(Code::dropped_field, record, x.name, x.value);
+            else if (!left.is_synonym) losses_.put(Code::type_approximated, record, "type", x.value, written);
+        }
+    }
+
     void tell_of_marks(Record const& record, mapping::VariableSet const& said) {
         mapping::VariableSet others;  // what is carried is carried as plain text
         if (!encoder_.style().carry) others |= mapping::unsaid(record, said);
         for (Extra const& x : record.extras())
-            if (x.kind == ExtraKind::expression && x.format == "ris") others.add(static_cast<std::size_t>(x.variable));
+            if (x.kind == ExtraKind::expression && x.format == "ris" && x.variable != VariableId::none) others.add(static_cast<std::size_t>(x.variable));
         for (Field const& f : record.fields())  // told of by the encoder
             if (f.kind() == Kind::text && said.has(static_cast<std::size_t>(f.id()))) others.add(static_cast<std::size_t>(f.id()));
         mapping::report_lost_marks(record, {}, others, losses_);
@@ -162,10 +174,11 @@ private:
     Sink& sink_;
     mapping::LossReporter losses_;
     Encoder encoder_;
+    mapping::NativeTypes native_types_{"ris"};
     bool preserves_;
     WriterState state_;  ///< not of what was written as its bytes: what stands between those are bytes as well
     TypeKey key_{.valid = false};
-    std::string native_type_;  // of the record before, if it came from RIS
+    std::string native_type_;  // former_word() of the record before
     WrittenType type_;
 };
 

@@ -34,6 +34,17 @@ std::string_view title(Record const& record) { return record.find(var::title)->p
 
 BOOST_AUTO_TEST_SUITE(filters_values)
 
+BOOST_AUTO_TEST_CASE(decomposed_characters_are_composed_and_marks_stay_over_their_letters) {
+    MakeFilter const make = [](ItemSink& next) { return compose_unicode(next); };
+    Record const r = filtered("@book{a, title={Cafe\u0301 \\emph{n\u0303o} e\u0301}, author={Mu\u0308ller, J and Doe, K}, keywords={a\u0301, b}}", make);
+    Text const& marked = *r.find(var::title);
+    BOOST_TEST(marked.plain == "Caf\u00E9 \u00F1o \u00E9");
+    BOOST_TEST_REQUIRE(marked.marks.size() == 1U);
+    BOOST_TEST(marked.plain.substr(marked.marks[0].begin, marked.marks[0].end - marked.marks[0].begin) == "\u00F1o");
+    BOOST_TEST(r.find(var::author)->list[0].family.plain == "M\u00FCller");
+    BOOST_TEST((*r.find(var::keyword))[0].plain == "\u00E1");
+}
+
 BOOST_AUTO_TEST_CASE(sentence_case_asks_for_the_language) {
     auto const with = [](SentenceCase which) { return [which](ItemSink& next) { return sentence_case(next, which); }; };
     std::string_view const english = "@book{a, langid={british}, title={The Art of {Java} Programming}}";

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,24 @@ std::string told(std::string_view text, std::string_view from, std::string_view 
     std::string all;
     for (Tally const& t : diagnostics.tallies()) (all.empty() ? all : all += "; ").append(info(t.code).spelling).append(" ").append(t.field);
     return all;
+}
+
+/// With carriage in either direction.
+std::string there_and_back(std::string_view text, std::string_view from, std::string_view via) {
+    Diagnostics diagnostics;
+    Options const options;
+    auto const go = [&](std::string_view input, std::string_view source_format, std::string_view target) {
+        std::string output;
+        auto const source = open_memory(input, "text", diagnostics);
+        auto const sink = sink_to_string(output);
+        auto const reader = find_format(source_format)->make_reader({*source, diagnostics, options});
+        auto const writer = find_format(target)->make_writer({*sink, diagnostics, options});
+        for (Item item; reader->next(item);) writer->put(item);
+        writer->finish();
+        sink->finish();
+        return output;
+    };
+    return go(go(text, from, via), via, from);
 }
 
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
@@ -62,6 +81,62 @@ BOOST_AUTO_TEST_CASE(a_subtype_that_is_the_genre_as_well_still_decides_the_type)
 BOOST_AUTO_TEST_CASE(members_of_csl_json_come_back_through_a_bib_file) {
     std::string const json = R"([{"id": "a", "type": "book", "title": "X", "foo": [1, 2]}])";
     BOOST_TEST(holds(converted(converted(json, "csl-json", "bibtex"), "bibtex", "csl-json"), "\"foo\": [1, 2]"));
+}
+
+BOOST_AUTO_TEST_CASE(entry_types_come_back_from_every_format) {
+    for (std::string_view const dialect : {"biblatex", "bibtex"})
+        for (std::string_view const type : {"article", "manual", "inbook", "mvbook", "suppbook", "conference", "online", "electronic", "set",
+                                            "video", "image", "mastersthesis", "techreport", "customa", "nosuchtype"}) {
+            std::string const file = std::string("@").append(type).append("{a,\n  title = {X},\n  booktitle = {Y},\n  editor = {Z, A}\n}\n");
+            for (std::string_view const target : std::initializer_list<std::string_view>{"csl-json", "csl-jsonl", "ris", dialect, "bibtex"})
+                BOOST_TEST(there_and_back(file, dialect, target).starts_with("@" + std::string(type) + "{"), dialect << " " << type << " " << target);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(a_subtype_that_decides_the_type_comes_back_with_it) {
+    for (std::string_view const entry : {"@video{a,\n  entrysubtype = {tvepisode},\n  title = {X}\n}\n", "@misc{a,\n  entrysubtype = {webpage},\n  title = {X}\n}\n",
+                                         "@online{a,\n  title = {X},\n  eprint = {2101.00001},\n  eprinttype = {arxiv}\n}\n",
+                                         "@article{a,\n  entrysubtype = {newspaper},\n  title = {X}\n}\n"})
+        for (std::string_view const target : {"csl-json", "ris"}) BOOST_TEST(there_and_back(entry, "biblatex", target) == entry);
+}
+
+BOOST_AUTO_TEST_CASE(reference_types_come_back_from_every_format) {
+    for (std::string_view const word : {"JOUR", "EJOUR", "ABST", "JFULL", "EBOOK", "CTLG", "ECHAP", "CPAPER", "GOVDOC", "UNBILL", "ICOMM", "GRANT", "WEB", "VIDEO",
+                                        "AGGR", "CHART", "SER", "UNPB", "NOSUCH"}) {
+        std::string const file = std::string("TY  - ").append(word).append("\nAU  - Doe, J.\nTI  - X\nER  - \n");
+        for (std::string_view const target : {"csl-json", "bibtex", "biblatex"})
+            BOOST_TEST(there_and_back(file, "ris", target).starts_with("TY  - " + std::string(word) + "\n"), word << " " << target);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_type_that_comes_back_by_itself_is_not_carried) {
+    for (std::string_view const entry : {"@article{a, title={X}}", "@book{a, title={X}}", "@incollection{a, booktitle={X}}", "@report{a, title={X}}"})
+        BOOST_TEST(!holds(converted(entry, "biblatex", "csl-json"), "native-type"), entry);
+    BOOST_TEST(!holds(converted("TY  - JOUR\nTI  - X\nER  - \n", "ris", "biblatex"), "native-type"));
+}
+
+BOOST_AUTO_TEST_CASE(a_type_that_is_not_carried_is_told_unless_the_other_means_the_same) {
+    BOOST_TEST(told("@manual{a, title={X}}", "biblatex", "ris") == "type-approximated type");
+    BOOST_TEST(told("@suppbook{a, title={X}, booktitle={Y}}", "biblatex", "ris") == "type-approximated type");
+    for (std::string_view const type : {"article", "conference", "www", "techreport", "report", "online", "thesis"})
+        BOOST_TEST(told(std::string("@").append(type).append("{a, title={X}, booktitle={Y}}"), "biblatex", "ris") == "", type);
+}
+
+BOOST_AUTO_TEST_CASE(a_web_page_of_biblatex_is_one_again_behind_bibtex) {
+    std::string const entry = "@online{a,\n  title = {X}\n}\n";
+    BOOST_TEST(there_and_back(entry, "biblatex", "bibtex") == entry);
+}
+
+BOOST_AUTO_TEST_CASE(a_carried_type_that_the_record_has_no_more_is_not_believed) {
+    std::string const json = R"([{"id": "a", "type": "chapter", "title": "X", "custom": {"native-type": {"biblatex": "manual"}}}])";
+    BOOST_TEST(holds(converted(json, "csl-json", "biblatex"), "@inbook{"));
+}
+
+BOOST_AUTO_TEST_CASE(what_has_no_publisher_says_how_it_was_published) {
+    for (std::string_view const file : {"@misc{a,\n  howpublished = {Self-published}\n}\n", "@booklet{a,\n  howpublished = {Handed out}\n}\n"})
+        for (std::string_view const dialect : {"bibtex", "biblatex"}) BOOST_TEST(there_and_back(file, dialect, "csl-json") == file);
+    std::string const own = "@misc{a,\n  publisher = {Zenodo}\n}\n";
+    BOOST_TEST(converted(own, "bibtex", "bibtex") == own);
 }
 
 BOOST_AUTO_TEST_CASE(marks_that_a_target_cannot_say_are_told) {

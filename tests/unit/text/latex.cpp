@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(reads_formulas_that_unicode_can_say) {
     check({
         {R"($\alpha$-helix)", "α-helix"}, {R"(H$_2$O, H$_{2}$O)", "H₂O, H₂O"}, {R"($^{131}$I)", "¹³¹I"}, {R"($90^\circ$C)", "90°C"},
         {R"($\leq 5$)", "≤ 5"}, {R"($11^{th}$)", "11ᵗʰ"}, {R"($\sp{2}\sb{3}$)", "²₃"}, {R"(\(\beta\))", "β"}, {R"($\frac12$)", "½"},
-        {R"(DNA$_{\textrm{2}}$)", "DNA₂"}, {R"($10^{-3}$)", "10⁻³"}, {R"($k_{\rm max}$)", "«math k_{\\rm max}|k«subscript|max»»"}, {R"(n$_{\text{max}}$)", "n«subscript|max»"}, {R"($4^{\textrm{ème}}$)", "4«superscript|ème»"}, {R"($\not\in$ $\neq$)", "∉ ≠"},
+        {R"(DNA$_{\textrm{2}}$)", "DNA₂"}, {R"($10^{-3}$)", "10⁻³"}, {R"($k_{\rm max}$)", "«math k_{\\rm max}|k«subscript|max»»"}, {R"(n$_{\text{max}}$)", "n«subscript|max»"}, {R"($a_{\max}$)", "«math a_{\\max}|a«subscript|max»»"}, {R"($a_{x\max}$)", "«math a_{x\\max}|a«subscript|x max»»"}, {R"($4^{\textrm{ème}}$)", "4«superscript|ème»"}, {R"($\not\in$ $\neq$)", "∉ ≠"},
         {R"(\ensuremath{\pi})", "π"}, {R"($\alpha\beta$)", "αβ"}, {R"($\ell_1$)", "ℓ₁"}, {R"(a $\cdot$ b)", "a ⋅ b"},
     });
 }
@@ -178,6 +178,7 @@ BOOST_AUTO_TEST_CASE(keeps_the_source_of_formulas_with_variables_and_of_those_wi
 BOOST_AUTO_TEST_CASE(reads_chemical_formulas) {
     check({
         {R"(\ce{H2SO4})", "«tex \\ce{H2SO4}|H₂SO₄»"}, {R"(\ce{SO4^2-})", "«tex \\ce{SO4^2-}|SO₄²⁻»"}, {R"(\ce{2H2 + O2 -> 2H2O})", "«tex \\ce{2H2 + O2 -> 2H2O}|2H₂ + O₂ → 2H₂O»"},
+        {R"(\ce{NH4+ + Cl- -> NH4Cl})", "«tex \\ce{NH4+ + Cl- -> NH4Cl}|NH₄⁺ + Cl⁻ → NH₄Cl»"}, {R"(\ce{C-H})", "«tex \\ce{C-H}|C-H»"},
         {R"(\ce{^{13}C})", "«tex \\ce{^{13}C}|¹³C»"}, {R"(\ce{$x$})", "«tex \\ce{$x$}|$x$»"},
     });
 }
