@@ -41,9 +41,15 @@ public:
     std::span<Left const> of(Record const& record);
 
 private:
+    [[nodiscard]] bool comes_back(Record const& record) const noexcept;
+    void find_origin(Record const& record, bool noted);
+
     std::string_view written_;
     std::string format_{};           ///< of the record before, ...
     Format const* known_ = nullptr;  ///< ... and its descriptor
+    std::string native_type_{};      ///< the same record's
+    ItemType type_{};
+    bool is_known_ = false;          ///< whether these types alone tell that it comes back
     std::string native_{};
     std::vector<Left> left_{};
 };

@@ -264,7 +264,7 @@ LeftType left_type(Record const& record, Dialect dialect) {
         if (decided && same(x.name, "entrysubtype")) subtype = x.value;
     }
     auto const* const usual = index().written[profile_of(dialect)][static_cast<std::size_t>(record.type)];
-    if (subtype.empty() && decides_alone(*usual) && same(usual->native, native)) return {};  // nearly all
+    if (subtype.empty() && decides_alone(*usual) && same(usual->native, native)) return {.is_synonym = true};  // nearly all
     TypeEvidence const evidence = evidence_of(record);
     WrittenType const nearest = by_table(record, dialect, evidence);
     if (same(nearest.native, native) && same(nearest.subtype, subtype)) return {};

@@ -192,7 +192,7 @@ WrittenType written_type(Record const& record, Profile profile) noexcept {
 
 LeftType left_type(Record const& record) {
     std::string_view const word = record.origin.native_type, nearest = word_by_table(record, Profile::standard);
-    if (word == nearest) return {};
+    if (word == nearest) return {.is_synonym = nearest != "VIDEO" && record.type != ItemType::motion_picture && record.type != ItemType::broadcast};
     Index const& known = index();
     std::size_t at = known.position(word);
     if (at == known.words.size()) at = known.position(meant_by(word));
