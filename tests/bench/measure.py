@@ -1,4 +1,4 @@
-"""What run, memory and peers share: building, the files that are measured, and one run of a stage under callgrind."""
+"""What the benchmarks share: building, the files that are measured, one run of a program or of a stage under callgrind."""
 import fnmatch
 import json
 import os
@@ -11,6 +11,8 @@ import generate
 PROJECT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 WORK = os.path.join(PROJECT, "build", "bench")
 WILD_BYTES = 8_000_000
+BLOCK = 1_000_000
+MARK = "@@@@@@"
 # Fields of a .bib that a mapping knows; the dense twin of a real file keeps these only.
 MAPPED = {"author", "editor", "title", "journal", "booktitle", "volume", "number", "pages", "month", "year", "issn",
           "isbn", "doi", "url", "publisher", "address", "series", "edition", "note", "abstract", "keywords"}
@@ -100,6 +102,45 @@ def real_files():
     return files + [ris, csl, write("tugboat.compact.json", compact)]
 
 
+def enlarged(path, form, size=None, without=None):
+    """(path, records) of a file made of the records of another one: each so often that it has about `size` bytes, the
+    keys never twice; of a file of more than BLOCK bytes every n-th record, so that a small file and a large one have the
+    same mixture. Without a size: all records once. `without`: a pattern; records that match are left out."""
+    with open(path, encoding="utf-8-sig", errors="surrogateescape") as file:
+        head, records = parts(file.read(), form)
+    if without:
+        records = [record for record in records if not re.search(without, record)]
+    encoded = [record.encode("utf-8", "surrogateescape") for record in records]
+    if size:
+        share = min(1, BLOCK / sum(map(len, encoded)))
+        encoded = [record for n, record in enumerate(encoded) if int((n + 1) * share) > int(n * share)]
+    times = max(1, round(size / sum(map(len, encoded)))) if size else 1
+    open_, between, close = {"csl-json": (b"[\n", b",\n", b"\n]\n")}.get(form, (b"", b"", b""))
+    block = between.join(encoded)
+    name, extension = os.path.basename(path).split(".", 1)
+    made = os.path.join(WORK, f"{name}-{f'{size / 1e6:g}M' if size else 'some'}.{extension}")
+    os.makedirs(WORK, exist_ok=True)
+    with open(made, "wb") as file:
+        file.write(head.encode("utf-8", "surrogateescape") + open_)
+        for number in range(times):
+            file.write((between if number else b"") + block.replace(MARK.encode(), b"-%06d" % number if size else b""))
+        file.write(close)
+    return made, times * len(encoded)
+
+
+def parts(text, form):
+    """The head of a file and its records, with a mark behind each key."""
+    if form == "csl-json":
+        return "", [json.dumps({**item, "id": f"{item['id']}{MARK}"}, ensure_ascii=False, indent=2) for item in json.loads(text)]
+    if form == "ris":
+        return "", [re.sub(r"(?m)^(ID  - .*)$", rf"\1{MARK}", record, count=1) for record in re.split(r"(?m)^(?=TY  - )", text)[1:]]
+    entries = re.split(r"(?m)^(?=@)", text)
+    heads = [entry for entry in entries if re.match("@(string|preamble)", entry, re.I)]
+    found = [re.sub(r"\A(@\w+\{\s*[^,\s]+)", rf"\1{MARK}", entry) for entry in entries
+             if re.match(r"@(?!string|preamble|comment)\w+\{", entry, re.I)]
+    return "".join(heads), found
+
+
 def budgets():
     """Rows of budgets.txt: budget (infinite for `-`), unit, stage, file pattern."""
     with open(os.path.join(PROJECT, "tests", "bench", "budgets.txt"), encoding="utf-8") as file:
@@ -128,10 +169,14 @@ def timed(tree, stage, path):
 
 def instructions(tree, stage, path, keep=None):
     """Under callgrind: the instructions of one run of the stage, set-up excluded."""
+    return counted([os.path.join(tree, "tests", "bench", "ibid_bench"), stage, path], ["--collect-atstart=no"], keep)
+
+
+def counted(command, options=(), keep=None):
+    """The instructions of a command that prints to nobody, by callgrind."""
     out = keep or os.path.join(WORK, f"callgrind.{os.getpid()}")
-    subprocess.run(["valgrind", "--tool=callgrind", "--collect-atstart=no", f"--callgrind-out-file={out}", "-q",
-                    os.path.join(tree, "tests", "bench", "ibid_bench"), stage, path],
-                   stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(["valgrind", "--tool=callgrind", *options, f"--callgrind-out-file={out}", "-q", *command],
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     with open(out, encoding="utf-8", errors="replace") as file:
         total = int(re.search(r"^(?:totals|summary): (\d+)", file.read(), re.M).group(1))
     if not keep:
@@ -139,8 +184,16 @@ def instructions(tree, stage, path, keep=None):
     return total
 
 
+def by_perf(command):
+    """The same by the processor's own counter; ValueError where it cannot be asked."""
+    done = subprocess.run(["perf", "stat", "-x,", "-e", "instructions:u", *command], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, text=True, check=True)
+    return int(next(line for line in done.stderr.splitlines() if "instructions" in line).split(",")[0])
+
+
 def peak(tree, command, limit=3600, **streams):
-    """Runs a command: (exit code, peak memory of its largest process in MiB, CPU seconds); 124: stopped at the limit.
+    """Runs a command: (exit code, peak memory of its largest process in MiB, CPU seconds); 124: a process of it was
+    stopped after `limit` seconds of CPU, or all of it after twenty times as long by the clock.
     With `output` what it prints is given to that function as a stream, meanwhile."""
     output = streams.pop("output", None)
     told, tell = os.pipe()
