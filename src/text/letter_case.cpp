@@ -1,6 +1,7 @@
 // How words are found and made small.
 #include "text/letter_case.hpp"
 
+#include "grammars/support/lane.hpp"
 #include "text/small_buffer.hpp"
 #include "text/unicode.hpp"
 
@@ -12,7 +13,14 @@
 namespace ibid::text {
 namespace {
 
-char32_t lower(char32_t c) noexcept { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); }
+char32_t lower(char32_t c) noexcept {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+}
+CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
+    auto const byte = static_cast<unsigned char>(text[at]);
+    return byte < 0x80 ? CodePoint{byte, 1} : first_code_point(text.substr(at));
+}
 bool is_upper(char32_t c) noexcept { return lower(c) != c; }
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
 
@@ -45,7 +53,7 @@ template <class Visit>
 void each_word(std::string_view text, Visit&& visit) {
     bool begins = true;  // nothing but quotation marks and blanks since the begin of a sentence
     for (std::size_t at = 0; at < text.size();) {
-        CodePoint const here = first_code_point(text.substr(at));
+        CodePoint const here = code_point_at(text, at);
         if (!is_part(here.value) || here.value == '\'' || here.value == 0x2019) {
             if (here.value == '.' || here.value == '?' || here.value == '!' || here.value == ':') begins = true;
             at += here.size;
@@ -53,7 +61,7 @@ void each_word(std::string_view text, Visit&& visit) {
         }
         Word word{.begin = at, .capital = is_upper(here.value), .first = begins};
         for (bool initial = true; at < text.size(); initial = false) {
-            CodePoint const next = first_code_point(text.substr(at));
+            CodePoint const next = code_point_at(text, at);
             if (!is_part(next.value)) break;
             word.mixed = word.mixed || (!initial && is_upper(next.value));
             word.plain = !word.mixed && word.plain && !is_digit(next.value);
@@ -64,6 +72,19 @@ void each_word(std::string_view text, Visit&& visit) {
         begins = false;
         visit(word);
     }
+}
+
+/// Whether a capital may stand inside of a word of a text of an arena. Capitals beyond ASCII are not looked for there:
+/// any character beyond ASCII may be one.
+bool may_be_mixed(std::string_view text) noexcept {
+    using grammars::support::Lane;
+    for (std::size_t at = 0; at < text.size(); at += Lane::width) {
+        Lane const here(text.data() + at), next(text.data() + at + 1);
+        auto const inner = (here.letters() | here.between('0', '9') | here.equals('\'')) & next.between('A', 'Z');
+        auto const hits = (inner | here.beyond_ascii()).hits();
+        if (hits.any() && at + static_cast<std::size_t>(hits.first()) < text.size()) return true;
+    }
+    return false;
 }
 
 /// Longer words that title case leaves small, as most manuals of style have it.
@@ -82,7 +103,7 @@ bool is_in_capitals(std::string_view title) noexcept {
     each_word(title, [&](Word const& word) {
         words += word.letters > 1;
         for (std::size_t at = word.begin; !small && at < word.end;) {
-            CodePoint const here = first_code_point(title.substr(at));
+            CodePoint const here = code_point_at(title, at);
             small = is_part(here.value) && !is_upper(here.value) && !is_digit(here.value) && here.value != '\'' && here.value != '-';
             at += here.size;
         }
@@ -104,6 +125,7 @@ bool is_title_case(Text const& title) noexcept {
 }
 
 Text protect_acronyms(Text const& title, Arena& arena) {
+    if (!may_be_mixed(title.plain)) return title;
     SmallBuffer<Mark, 8> added;
     each_word(title.plain, [&](Word const& word) {
         if (!word.mixed || is_protected(title, word.begin, word.end)) return;

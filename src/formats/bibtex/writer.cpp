@@ -67,7 +67,7 @@ private:
     enum class After { nothing, text, comment, entry, kept };  ///< what was printed last; kept: an entry as it was
 
     /// Writes the bytes that the record had in its file, save those of fields that have changed; false: it has none.
-    bool preserve(Record& record) {
+    [[gnu::noinline]] bool preserve(Record& record) {
         if (record.origin.source.empty() || !is_from(record, encoder_.style().dialect)) {
             losses_.put(Code::not_preserved, record, {}, {}, {}, "the record does not come from a file of this format");
             return false;
@@ -87,7 +87,7 @@ private:
     }
 
     /// The bytes that a block had in its file.
-    bool preserve(Verbatim const& v) {
+    [[gnu::noinline]] bool preserve(Verbatim const& v) {
         if (v.format != "bibtex" || (v.source.empty() && v.kind != VerbatimKind::further_macro)) return false;
         if (!v.name.empty() && v.kind != VerbatimKind::entry) macros_.define(v.name, v.value);
         sink_.append(v.source);
