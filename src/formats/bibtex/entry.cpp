@@ -9,6 +9,7 @@
 #include "formats/bibtex/related.hpp"
 #include "formats/bibtex/shields.hpp"
 #include "formats/bibtex/type_rules.hpp"
+#include "grammars/support/scan.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -56,6 +57,17 @@ Deciding const& deciding() {
 
 EntryDecoder::EntryDecoder(mapping::Reporter& reporter, Macros const& macros, ReadStyle style, FindParent find_parent)
     : reporter_(reporter), style_(style), macros_(macros), find_parent_(std::move(find_parent)), native_(engine().names().size()) {}
+
+namespace {
+
+/// The operand of a value that is one string and nothing else, as nearly all are; or null.
+grammar::Token const* sole_string(grammar::Batch const& batch, grammar::Field const& field) noexcept {
+    if (field.token_count != 1) return nullptr;
+    grammar::Token const& token = batch.tokens[field.first_token];
+    return token.kind == grammar::TokenKind::macro ? nullptr : &token;
+}
+
+}  // namespace
 
 std::string_view EntryDecoder::expand(grammar::Batch const& batch, grammar::Field const& field, Arena& arena, std::string_view key, bool quiet) {
     auto const value_of = [&](grammar::Token const& token) {
@@ -107,7 +119,8 @@ namespace {
 
 /// `Early Access Date` as a name that a .bib file may have: dashes for blanks.
 std::string_view without_blanks(std::string_view name, Arena& arena) {
-    if (name.find_first_of(" \t") == std::string_view::npos) return name;
+    char const* const last = name.data() + name.size();
+    if (grammars::support::scan_to<' ', '\t'>(name.data(), last) == last) return name;
     char* to = arena.reserve(name.size());
     for (std::size_t i = 0; i < name.size(); ++i) {
         bool const blank = name[i] == ' ' || name[i] == '\t';
@@ -123,7 +136,8 @@ void EntryDecoder::add_fields(grammar::Batch const& batch, grammar::Block const&
     auto const& names = engine().names();
     for (std::uint32_t i = 0; i < block.field_count; ++i) {
         grammar::Field const& field = batch.fields[block.first_field + i];
-        std::string_view const value = expand(batch, field, record.arena(), record.id);
+        grammar::Token const* const string = sole_string(batch, field);
+        std::string_view const value = string != nullptr ? string->text : expand(batch, field, record.arena(), record.id);
         std::string_view name = field.name;
         mapping::NameId id = names.find(name);
         if (id == mapping::unknown_name) {
@@ -133,7 +147,7 @@ void EntryDecoder::add_fields(grammar::Batch const& batch, grammar::Block const&
                 provider_ = std::min(provider_, providers().told_by(sign, value));
         }
         NativeField& native = native_.add(id, name, value, field.name.data());
-        native.source = expression_source(batch, field);
+        if (string == nullptr) native.source = expression_source(batch, field);
     }
 }
 
@@ -252,7 +266,8 @@ namespace {
 
 /// A field as it stands in the window, with macros expanded.
 void add_extra(Record& record, NativeField const& f, ExtraKind kind, VariableId variable = VariableId::none) {
-    record.add_extra({.format = "bibtex", .name = f.name, .value = f.value, .source = f.source, .kind = kind, .variable = variable});
+    Arena& arena = record.arena();
+    record.adopt(Extra{"bibtex", arena.copy(f.name), arena.copy(f.value), arena.copy(f.source), kind, variable});
 }
 
 }  // namespace
@@ -273,6 +288,7 @@ void EntryDecoder::keep_residue(Record& record) {
     for (NativeField const* f : sources_) add_extra(record, *f, ExtraKind::expression, f->variable);
 
     Decoder decoder(record, reporter_, style_);
+    mapping::Engine<Native> const& table = engine();
     std::vector<Text> urls;
     for (NativeField const& f : native_.fields()) {
         if (f.claimed || says_nothing(f)) continue;
@@ -281,7 +297,7 @@ void EntryDecoder::keep_residue(Record& record) {
             continue;
         }
         if (f.id == mapping::unknown_name && read_carried(decoder, f)) continue;
-        bool const lost = engine().knows(f, record.type);
+        bool const lost = table.knows(f, record.type);
         add_extra(record, f, lost ? ExtraKind::shadowed : ExtraKind::unclaimed);
         if (lost)
             reporter_.put(native_.first(f.id) != &f && same_name(native_.first(f.id)->name, f.name) ? Code::repeated_field : Code::shadowed_field, f.where,
@@ -381,8 +397,12 @@ void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& blo
         if (!f.claimed || f.variable == VariableId::none) continue;
         if (unshielded.has(static_cast<std::size_t>(f.variable)) || has_formula(f.value)) f.keep = true;
     }
+    auto const may_annotate = [](std::string_view name) {
+        char const* const last = name.data() + name.size();
+        return grammars::support::scan_to<'+'>(name.data(), last) != last;
+    };
     for (NativeField& f : native_.fields())
-        if (!f.claimed && f.id == mapping::unknown_name && f.name.find('+') != std::string_view::npos) read_annotation(f, native_, record);
+        if (!f.claimed && f.id == mapping::unknown_name && may_annotate(f.name)) read_annotation(f, native_, record);
     if (style_.copies_related) add_related(record);
     keep_residue(record);
 }

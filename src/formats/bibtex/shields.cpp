@@ -1,6 +1,8 @@
 // What of a value's braces counts.
 #include "formats/bibtex/shields.hpp"
 
+#include "grammars/support/scan.hpp"
+
 #include <algorithm>
 #include <span>
 #include <vector>
@@ -52,9 +54,12 @@ mapping::VariableSet drop_shields(Record& record) {
 }
 
 bool has_formula(std::string_view value) noexcept {
-    for (std::size_t at = value.find('$'); at != std::string_view::npos; at = value.find('$', at + 1))
-        if (at == 0 || value[at - 1] != '\\') return true;
-    return value.find("\\(") != std::string_view::npos;
+    char const *const first = value.data(), *const last = first + value.size();
+    for (char const* at = first; (at = grammars::support::scan_to<'$', '\\'>(at, last)) != last; ++at) {
+        if (*at == '$' && (at == first || at[-1] != '\\')) return true;
+        if (*at == '\\' && at + 1 != last && at[1] == '(') return true;
+    }
+    return false;
 }
 
 }  // namespace ibid::formats::bibtex

@@ -89,7 +89,7 @@ void Encoder::line(std::string_view tag, std::string_view value) {
     char* const to = open(sink_.reserve(value.size() + 64), tag);
     copy(to, value);
     if (stands_as_it_is(to, value.size())) close(to + value.size());
-    else escaped_line(tag, Text(std::string_view(to, value.size())));  // the copy, which readable bytes follow
+    else escaped_line(tag, {to, value.size()});  // the copy, which readable bytes follow
 }
 
 bool Encoder::plain_date_of_issue(Date const& value, bool one_tag) {
@@ -151,11 +151,12 @@ void Encoder::tell_of_marks(Text const& value) {
     else met_marks_ = true;  // it stands in a list
 }
 
-void Encoder::marked(std::string_view tag, Text const& value) {
-    if (Extra const* const source = source_of(value)) return raw(tag, source->value);
+bool Encoder::marked(std::string_view tag, Text const& value) {
+    if (Extra const* const source = source_of(value)) return raw(tag, source->value), true;
     tell_of_marks(value);
     if (std::none_of(value.marks.begin(), value.marks.end(), text::shows_in_plain)) return padded_line(tag, value.plain);
-    escaped_line(tag, value);
+    raw(tag, encoded(value));
+    return true;
 }
 
 void Encoder::lines(std::string_view tag, Text const& value) {

@@ -39,9 +39,7 @@ public:
     [[nodiscard]] Tracer* tracer() const noexcept { return losses_.tracer(); }
 
     bool text(std::string_view tag, Text const& value) {
-        if (!value.marks.empty()) [[unlikely]] marked(tag, value);
-        else padded_line(tag, value.plain);
-        return true;
+        return value.marks.empty() ? padded_line(tag, value.plain) : marked(tag, value);
     }
     /// Whether marks may have been met in this record that tell_of_marks() was not called for.
     [[nodiscard]] bool met_marks() const noexcept { return met_marks_; }
@@ -57,16 +55,17 @@ public:
     /// One line, or several where the value has paragraphs; entities and tags are kept from being read as such.
     void line(std::string_view tag, std::string_view value);
     /// The same for a value that 16 readable bytes follow, as every value of a record.
-    void padded_line(std::string_view tag, std::string_view value) {
+    bool padded_line(std::string_view tag, std::string_view value) {
         using grammars::support::Lane;
         char* const begin = open(sink_.reserve(value.size() + 64), tag);
         for (std::size_t at = 0; at < value.size(); at += Lane::width) {
             std::memcpy(begin + at, value.data() + at, Lane::width);
             Lane const lane(value.data() + at);
             auto const hits = (lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<')).hits();
-            if (hits.any() && at + static_cast<std::size_t>(hits.first()) < value.size()) return escaped_line(tag, Text(value));
+            if (hits.any() && at + static_cast<std::size_t>(hits.first()) < value.size()) return escaped_line(tag, value);
         }
         close(begin + value.size());
+        return true;
     }
     /// The same for a value in RIS's spelling. A line break becomes a blank where a line that looks like a tag's would
     /// begin.
@@ -121,9 +120,9 @@ private:
     }
     /// A name that is a plain family name, and a given name or none; false: it is not.
     bool person(std::string_view tag, Name const& name);
-    void marked(std::string_view tag, Text const& value);
+    bool marked(std::string_view tag, Text const& value);
     /// A line of what does not stand_as_it_is().
-    [[gnu::noinline]] void escaped_line(std::string_view tag, Text const& value) { raw(tag, encoded(value)); }
+    [[gnu::noinline]] bool escaped_line(std::string_view tag, std::string_view value) { return raw(tag, encoded(value)), true; }
     /// A value in RIS's spelling in which a line breaks.
     [[gnu::noinline]] void broken_line(std::string_view tag, std::string_view value);
     /// Tells what plain text loses of a variable with this value.
