@@ -242,10 +242,10 @@ private:
                 if (!f->value.empty()) break;  // an empty field says nothing while another one speaks
             }
             if (match.chosen == nullptr) return;
+            // An earlier row won; refinement is the business of codecs that take several parts.
+            for (std::size_t v = 0; v < row.variable_count; ++v)
+                if (record.has(row.variable[v])) return;
         }
-        bool taken = false;  // an earlier row won; refinement is the business of codecs that take several parts
-        for (std::size_t v = 0; v < row.variable_count; ++v) taken = taken || record.has(row.variable[v]);
-        if (taken && row.names.join == Join::any_of) return;
         if (!row.decode(decoder, match)) return;
         // A row that is only read cannot give the field back: it is kept beside the variable.
         if (match.chosen != nullptr) match.chosen->claimed = true, match.chosen->keep_as(row.variable[0], match.chosen->keep || !row.is_written());

@@ -13,6 +13,8 @@
 namespace ibid::text {
 namespace {
 
+using grammars::support::Lane;
+
 char32_t lower(char32_t c) noexcept {
     if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
     return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
@@ -74,17 +76,41 @@ void each_word(std::string_view text, Visit&& visit) {
     }
 }
 
-/// Whether a capital may stand inside of a word of a text of an arena. Capitals beyond ASCII are not looked for there:
-/// any character beyond ASCII may be one.
-bool may_be_mixed(std::string_view text) noexcept {
-    using grammars::support::Lane;
+bool is_ascii(std::string_view text) noexcept {
+    for (std::size_t at = 0; at < text.size(); at += Lane::width) {
+        auto const hits = Lane(text.data() + at).beyond_ascii().hits();
+        if (hits.any() && at + static_cast<std::size_t>(hits.first()) < text.size()) return false;
+    }
+    return true;
+}
+
+/// Calls visit(begin, end) for each word that a capital stands inside of, in a text of an arena. In ASCII only the
+/// surroundings of such capitals are looked at.
+template <class Visit>
+void each_mixed_word(std::string_view text, Visit&& visit) {
+    if (!is_ascii(text)) {
+        each_word(text, [&](Word const& word) {
+            if (word.mixed) visit(word.begin, word.end);
+        });
+        return;
+    }
+    auto const is_part_at = [&](std::size_t at) { return is_part(static_cast<unsigned char>(text[at])); };
+    std::size_t end = 0;  // of the last word
     for (std::size_t at = 0; at < text.size(); at += Lane::width) {
         Lane const here(text.data() + at), next(text.data() + at + 1);
-        auto const inner = (here.letters() | here.between('0', '9') | here.equals('\'')) & next.between('A', 'Z');
-        auto const hits = (inner | here.beyond_ascii()).hits();
-        if (hits.any() && at + static_cast<std::size_t>(hits.first()) < text.size()) return true;
+        auto const parts = here.letters() | here.between('0', '9') | here.equals('\'');
+        for (auto hits = (parts & next.between('A', 'Z')).hits(); hits.any(); hits.drop_first()) {
+            std::size_t const before = at + static_cast<std::size_t>(hits.first());
+            if (before + 1 >= text.size()) return;
+            if (before < end) continue;
+            std::size_t begin = before;
+            while (begin > end && is_part_at(begin - 1)) --begin;
+            while (text[begin] == '\'') ++begin;
+            if (begin > before) continue;  // no word begins with an apostrophe: this is its first letter
+            for (end = before + 2; end < text.size() && is_part_at(end);) ++end;
+            visit(begin, end);
+        }
     }
-    return false;
 }
 
 /// Longer words that title case leaves small, as most manuals of style have it.
@@ -125,13 +151,12 @@ bool is_title_case(Text const& title) noexcept {
 }
 
 Text protect_acronyms(Text const& title, Arena& arena) {
-    if (!may_be_mixed(title.plain)) return title;
     SmallBuffer<Mark, 8> added;
-    each_word(title.plain, [&](Word const& word) {
-        if (!word.mixed || is_protected(title, word.begin, word.end)) return;
-        auto const divides = [&](Mark const& m) { return (m.begin > word.begin && m.begin < word.end) || (m.end > word.begin && m.end < word.end); };
+    each_mixed_word(title.plain, [&](std::size_t begin, std::size_t end) {
+        if (is_protected(title, begin, end)) return;
+        auto const divides = [=](Mark const& m) { return (m.begin > begin && m.begin < end) || (m.end > begin && m.end < end); };
         if (std::any_of(title.marks.begin(), title.marks.end(), divides)) return;
-        added.push({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end), Style::nocase, {}});
+        added.push({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), Style::nocase, {}});
     });
     if (added.empty() || (added.size() > 2 && is_in_capitals(title.plain))) return title;
     auto const marks = arena.array<Mark>(title.marks.size() + added.size());

@@ -187,7 +187,7 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
             record.set(var::genre, verdict.genre);
         }
     }
-    return entry_type_index(native);
+    return verdict.native;
 }
 
 void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata, int depth) {

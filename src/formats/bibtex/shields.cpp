@@ -39,7 +39,8 @@ Text without_nocase(Text const& text, Arena& arena) {
 mapping::VariableSet drop_shields(Record& record) {
     mapping::VariableSet dropped;
     for (Field const& f : record.fields()) {
-        if (has_letter_case(f.id())) continue;
+        bool const may_be_shielded = f.kind() == Kind::list || (f.kind() == Kind::text && !f.text().marks.empty());
+        if (!may_be_shielded || has_letter_case(f.id())) continue;
         if (f.kind() == Kind::text && has_nocase(f.text())) {
             dropped.add(static_cast<std::size_t>(f.id()));
             record.adopt(Field(f.id(), without_nocase(f.text(), record.arena())));

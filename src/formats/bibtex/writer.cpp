@@ -151,9 +151,9 @@ private:
         to += type.copy(to, type.size());
         *to++ = '{';
         char* const end = to + key.copy(to, key.size());
-        bool const as_it_stands = !from_afar && scan_to<' ', '\t', '\r', '\n', ',', '{', '}'>(to, end) == end;
-        sink_.commit(as_it_stands ? end : to);
-        if (!as_it_stands) sink_.append(key_to_write(record, from_afar));
+        bool const is_safe = scan_to<' ', '\t', '\r', '\n', ',', '{', '}'>(to, end) == end;
+        sink_.commit(is_safe && !from_afar ? end : to);
+        if (!is_safe || from_afar) sink_.append(key_to_write(record, is_safe));
     }
 
     /// In other formats the letters of a title stand as they are to be printed; BibTeX's styles change them. Words that
@@ -310,19 +310,15 @@ private:
         return all;
     }
 
-    /// The record's citation key as a .bib file can hold it: what ends or breaks a key is replaced. Where keys come from
+    /// The record's citation key as a .bib file can hold it: what ends or breaks a key, if it is not safe, is replaced. Where keys come from
     /// elsewhere, two of them must not become one.
-    std::string_view key_to_write(Record const& record, bool from_afar) {
-        using grammars::support::bytes, grammars::support::in, grammars::support::scan_class;
-        static constexpr auto fatal = bytes(" \t\r\n,{}");
+    std::string_view key_to_write(Record const& record, bool is_safe) {
+        using grammars::support::bytes, grammars::support::in;
         std::string_view key = record.id;
-        char const* const last = key.data() + key.size();
-        if (scan_class<~fatal>(key.data(), last) != last) {
+        if (!is_safe) {
             std::string safe(key);
-            std::replace_if(safe.begin(), safe.end(), in<fatal | bytes("()\"#%~\\=")>, '_');
+            std::replace_if(safe.begin(), safe.end(), in<bytes(" \t\r\n,{}()\"#%~\\=")>, '_');
             key = encoder_.scratch().copy(safe);
-        } else if (!from_afar) {
-            return key;
         }
         key = keys_.own_key(key, record.id, encoder_.scratch());
         if (key != record.id) losses_.put(Code::key_changed, record, "id", record.id, key);

@@ -40,6 +40,7 @@ BOOST_AUTO_TEST_CASE(only_words_with_a_capital_inside_are_protected) {
     BOOST_TEST(shown(Text("THE STRUCTURE OF DNA IN E. COLI")) == "THE STRUCTURE OF DNA IN E. COLI");  // nobody's acronyms
     BOOST_TEST(shown(Text("DNA RNA")) == "«nocase|DNA» «nocase|RNA»");
     BOOST_TEST(shown(Text("'Tis O'Brien, 3D and caf\u00E9\u00C9")) == "'Tis «nocase|O'Brien», «nocase|3D» and «nocase|caf\u00E9\u00C9»");
+    BOOST_TEST(shown(Text("'TeX' 'A 'B's o''X'' XX' X'X'X'a'B")) == "'«nocase|TeX'» 'A 'B's «nocase|o''X''» «nocase|XX'» «nocase|X'X'X'a'B»");
     for (std::size_t before = 1; before < 40; ++before) {  // wherever a lane ends
         std::string const word = std::string(before, 'a') + "B";
         BOOST_TEST(shown(Text(word)) == "«nocase|" + word + "»");
