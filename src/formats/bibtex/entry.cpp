@@ -58,17 +58,6 @@ Deciding const& deciding() {
 EntryDecoder::EntryDecoder(mapping::Reporter& reporter, Macros const& macros, ReadStyle style, FindParent find_parent)
     : reporter_(reporter), style_(style), macros_(macros), find_parent_(std::move(find_parent)), native_(engine().names().size()) {}
 
-namespace {
-
-/// The operand of a value that is one string and nothing else, as nearly all are; or null.
-grammar::Token const* sole_string(grammar::Batch const& batch, grammar::Field const& field) noexcept {
-    if (field.token_count != 1) return nullptr;
-    grammar::Token const& token = batch.tokens[field.first_token];
-    return token.kind == grammar::TokenKind::macro ? nullptr : &token;
-}
-
-}  // namespace
-
 std::string_view EntryDecoder::expand(grammar::Batch const& batch, grammar::Field const& field, Arena& arena, std::string_view key, bool quiet) {
     auto const value_of = [&](grammar::Token const& token) {
         if (token.kind != grammar::TokenKind::macro) return token.text;
@@ -101,11 +90,17 @@ std::string_view EntryDecoder::expand(grammar::Batch const& batch, grammar::Fiel
 
 namespace {
 
-/// The value as an expression, where it is more than one plain string: from the first operand to the last.
+/// The operand of a value that is one string and nothing else, as nearly all are; or null.
+grammar::Token const* sole_string(grammar::Batch const& batch, grammar::Field const& field) noexcept {
+    if (field.token_count != 1) return nullptr;
+    grammar::Token const& token = batch.tokens[field.first_token];
+    return token.kind == grammar::TokenKind::macro ? nullptr : &token;
+}
+
+/// The value as an expression, of one that is no sole_string(): from the first operand to the last.
 std::string_view expression_source(grammar::Batch const& batch, grammar::Field const& field) {
     if (field.token_count == 0) return {};
     grammar::Token const& first = batch.tokens[field.first_token];
-    if (field.token_count == 1) return first.kind == grammar::TokenKind::macro ? first.text : std::string_view{};
     grammar::Token const& last = batch.tokens[field.first_token + field.token_count - 1];
     auto const delimited = [](grammar::Token const& t) { return t.kind == grammar::TokenKind::braced || t.kind == grammar::TokenKind::quoted; };
     char const* const begin = first.text.data() - (delimited(first) ? 1 : 0);
@@ -113,14 +108,16 @@ std::string_view expression_source(grammar::Batch const& batch, grammar::Field c
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-}  // namespace
-
-namespace {
+/// Whether one of the bytes stands in a slice of the window or of an arena.
+template <char... Bytes>
+bool holds(std::string_view text) noexcept {
+    char const* const last = text.data() + text.size();
+    return grammars::support::scan_to<Bytes...>(text.data(), last) != last;
+}
 
 /// `Early Access Date` as a name that a .bib file may have: dashes for blanks.
 std::string_view without_blanks(std::string_view name, Arena& arena) {
-    char const* const last = name.data() + name.size();
-    if (grammars::support::scan_to<' ', '\t'>(name.data(), last) == last) return name;
+    if (!holds<' ', '\t'>(name)) return name;
     char* to = arena.reserve(name.size());
     for (std::size_t i = 0; i < name.size(); ++i) {
         bool const blank = name[i] == ' ' || name[i] == '\t';
@@ -128,6 +125,12 @@ std::string_view without_blanks(std::string_view name, Arena& arena) {
         else if (name[i - 1] != ' ' && name[i - 1] != '\t') *to++ = '-';
     }
     return arena.commit(to);
+}
+
+/// A field as it stands in the window, with macros expanded.
+void add_extra(Record& record, NativeField const& f, ExtraKind kind, VariableId variable = VariableId::none) {
+    Arena& arena = record.arena();
+    record.adopt(Extra{"bibtex", arena.copy(f.name), arena.copy(f.value), arena.copy(f.source), kind, variable});
 }
 
 }  // namespace
@@ -262,16 +265,6 @@ void EntryDecoder::inherit(Record& record, std::string_view child_type) {
     }
 }
 
-namespace {
-
-/// A field as it stands in the window, with macros expanded.
-void add_extra(Record& record, NativeField const& f, ExtraKind kind, VariableId variable = VariableId::none) {
-    Arena& arena = record.arena();
-    record.adopt(Extra{"bibtex", arena.copy(f.name), arena.copy(f.value), arena.copy(f.source), kind, variable});
-}
-
-}  // namespace
-
 void EntryDecoder::keep_residue(Record& record) {
     // Sources stand in the order of their variables, as they will be written; what is left in the order of the file.
     auto const says_nothing = [](NativeField const& f) {  // without a place: inherited, and the parent's
@@ -397,12 +390,8 @@ void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& blo
         if (!f.claimed || f.variable == VariableId::none) continue;
         if (unshielded.has(static_cast<std::size_t>(f.variable)) || has_formula(f.value)) f.keep = true;
     }
-    auto const may_annotate = [](std::string_view name) {
-        char const* const last = name.data() + name.size();
-        return grammars::support::scan_to<'+'>(name.data(), last) != last;
-    };
     for (NativeField& f : native_.fields())
-        if (!f.claimed && f.id == mapping::unknown_name && may_annotate(f.name)) read_annotation(f, native_, record);
+        if (!f.claimed && f.id == mapping::unknown_name && holds<'+'>(f.name)) read_annotation(f, native_, record);
     if (style_.copies_related) add_related(record);
     keep_residue(record);
 }
