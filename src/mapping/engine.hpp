@@ -12,7 +12,6 @@
 #include "ibid/record.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -54,12 +53,13 @@ template <class F>
 struct Job {
     Row<F> const& row;
     Record const& record;
-    VariableSet const& variables;  ///< of the row
-    std::size_t profile;
-    Plan::Places places;  ///< of those that the record has and no earlier row has said
+    Plan::Step const& step;
+    Plan::Places places;  ///< of those variables that the record has and no earlier row has said
 
     /// The native name to write.
-    [[nodiscard]] std::string_view name() const noexcept { return row.written_name(profile); }
+    [[nodiscard]] std::string_view name() const noexcept { return step.name; }
+    /// The row's.
+    [[nodiscard]] VariableSet const& variables() const noexcept { return step.variables; }
     /// Whether the record has the row's i-th variable, and no row has said it.
     [[nodiscard]] bool has(std::size_t i) const noexcept { return places[i] != Plan::nowhere; }
     /// Leaves out the variables that are said; answers whether some are left.
@@ -105,6 +105,14 @@ public:
             if (f.id != unknown_name && !f.claimed) hit |= by_name_[f.id];
         hit &= of_type_[static_cast<std::size_t>(record.type)];
         hit &= of_native_[native_type];
+        if (Tracer* const tracer = tracer_of(decoder); tracer != nullptr) [[unlikely]] {
+            hit.each([&](std::size_t r) {
+                ReadTrace trace(*tracer, rows_[r], native, ids_[r], record);
+                decode_row(decoder, native, record, r);
+                trace.tell();
+            });
+            return;
+        }
         hit.each([&](std::size_t r) { decode_row(decoder, native, record, r); });
     }
 
@@ -151,11 +159,11 @@ private:
         bool const all_compete = !said.empty();
         Plan const& plan = this->plan(encoder.plans(), {VariableSet(record.present()), profile, native_type, record.type});
         for (Plan::Step const& step : plan.steps) {
-            Job<F> job{rows_[step.row], record, variables_[step.row], profile, step.places};
+            Job<F> job{static_cast<Row<F> const&>(*step.row), record, step, step.places};
             if ((step.competes || all_compete) && !job.leave_out(said)) continue;
             [[maybe_unused]] std::size_t const begin = Traced ? place_of(encoder) : 0;
             if (!say_again(encoder, job) && !job.row.encode(encoder, job)) continue;
-            said |= job.variables;
+            said |= step.variables;
             if constexpr (Traced) tell_written(*tracer_of(encoder), job.row, profile, record, begin, place_of(encoder));
         }
         return said;
@@ -180,7 +188,9 @@ private:
         VariableSet earlier;
         hit.each([&](std::size_t r) {
             Plan::Step& step = plan.steps.emplace_back();
-            step.row = static_cast<std::uint16_t>(r);
+            step.row = &rows_[r];
+            step.name = rows_[r].written_name(shape.profile);
+            step.variables = variables_[r];
             step.competes = earlier.meets(variables_[r]);
             earlier |= variables_[r];
             step.places.fill(Plan::nowhere);
@@ -232,19 +242,15 @@ private:
                 if (!f->value.empty()) break;  // an empty field says nothing while another one speaks
             }
             if (match.chosen == nullptr) return;
+            // An earlier row won; refinement is the business of codecs that take several parts.
+            for (std::size_t v = 0; v < row.variable_count; ++v)
+                if (record.has(row.variable[v])) return;
         }
-        Tracer* const tracer = tracer_of(decoder);
-        std::optional<ReadTrace> trace;
-        if (tracer != nullptr) [[unlikely]] trace.emplace(*tracer, row, native, match.ids, record);
-        bool taken = false;  // an earlier row won; refinement is the business of codecs that take several parts
-        for (std::size_t v = 0; v < row.variable_count; ++v) taken = taken || record.has(row.variable[v]);
-        if (taken && row.names.join == Join::any_of) return;
         if (!row.decode(decoder, match)) return;
         // A row that is only read cannot give the field back: it is kept beside the variable.
         if (match.chosen != nullptr) match.chosen->claimed = true, match.chosen->keep_as(row.variable[0], match.chosen->keep || !row.is_written());
         else if (row.names.join == Join::repeat) match.each([](NativeField& f) { f.claimed = true; });
         // parts: the codec claims those that it understood
-        if (trace) [[unlikely]] trace->tell();
     }
 
     std::span<Row<F> const> rows_;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace ibid::mapping {
@@ -25,9 +26,11 @@ struct Plan {
     static constexpr std::uint8_t nowhere = 0xff;
     using Places = std::array<std::uint8_t, max_row_variables>;  ///< of a row's variables in Record::fields(), or nowhere
     struct Step {
-        std::uint16_t row = 0;
-        bool competes = false;  ///< an earlier step may have said its variables
+        RowBase const* row = nullptr;
+        std::string_view name{};   ///< the native name to write
+        VariableSet variables{};   ///< of the row
         Places places{};
+        bool competes = false;     ///< an earlier step may have said its variables
     };
     Shape shape{};
     bool ready = false;

@@ -132,19 +132,19 @@ bool KeyMaker::make_key(Record& record) {
 }
 
 std::string_view KeyMaker::own_key(std::string_view key, std::string_view id, Arena& arena) {
-    std::uint64_t const owner = hash(id) & owners_.counter;
-    auto const is_taken = [&](std::string_view wanted) {
-        if (made_.contains(hash(wanted))) return true;
-        auto const found = owners_.insert(hash(wanted));
+    std::uint64_t const of_id = hash(id), owner = of_id & owners_.counter;
+    auto const is_taken = [&](std::uint64_t wanted) {
+        if (count_ != 0 && made_.contains(wanted)) return true;
+        auto const found = owners_.insert(wanted);
         if (found.slot == nullptr) return false;
         if (found.is_new) *found.slot |= owner;
         return (*found.slot & owners_.counter) != owner;
     };
-    if (!is_taken(key)) return key;
+    if (!is_taken(key == id ? of_id : hash(key))) return key;
     std::string suffixed;
     std::size_t number = 0;
     do suffixed = std::string(key).append(suffix(++number));
-    while (is_taken(suffixed));
+    while (is_taken(hash(suffixed)));
     return arena.copy(suffixed);
 }
 

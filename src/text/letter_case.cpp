@@ -1,6 +1,7 @@
 // How words are found and made small.
 #include "text/letter_case.hpp"
 
+#include "grammars/support/lane.hpp"
 #include "text/small_buffer.hpp"
 #include "text/unicode.hpp"
 
@@ -12,7 +13,16 @@
 namespace ibid::text {
 namespace {
 
-char32_t lower(char32_t c) noexcept { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); }
+using grammars::support::Lane;
+
+char32_t lower(char32_t c) noexcept {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+}
+CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
+    auto const byte = static_cast<unsigned char>(text[at]);
+    return byte < 0x80 ? CodePoint{byte, 1} : first_code_point(text.substr(at));
+}
 bool is_upper(char32_t c) noexcept { return lower(c) != c; }
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
 
@@ -45,7 +55,7 @@ template <class Visit>
 void each_word(std::string_view text, Visit&& visit) {
     bool begins = true;  // nothing but quotation marks and blanks since the begin of a sentence
     for (std::size_t at = 0; at < text.size();) {
-        CodePoint const here = first_code_point(text.substr(at));
+        CodePoint const here = code_point_at(text, at);
         if (!is_part(here.value) || here.value == '\'' || here.value == 0x2019) {
             if (here.value == '.' || here.value == '?' || here.value == '!' || here.value == ':') begins = true;
             at += here.size;
@@ -53,7 +63,7 @@ void each_word(std::string_view text, Visit&& visit) {
         }
         Word word{.begin = at, .capital = is_upper(here.value), .first = begins};
         for (bool initial = true; at < text.size(); initial = false) {
-            CodePoint const next = first_code_point(text.substr(at));
+            CodePoint const next = code_point_at(text, at);
             if (!is_part(next.value)) break;
             word.mixed = word.mixed || (!initial && is_upper(next.value));
             word.plain = !word.mixed && word.plain && !is_digit(next.value);
@@ -63,6 +73,43 @@ void each_word(std::string_view text, Visit&& visit) {
         word.end = at;
         begins = false;
         visit(word);
+    }
+}
+
+bool is_ascii(std::string_view text) noexcept {
+    for (std::size_t at = 0; at < text.size(); at += Lane::width) {
+        auto const hits = Lane(text.data() + at).beyond_ascii().hits();
+        if (hits.any() && at + static_cast<std::size_t>(hits.first()) < text.size()) return false;
+    }
+    return true;
+}
+
+/// Calls visit(begin, end) for each word that a capital stands inside of, in a text of an arena. In ASCII only the
+/// surroundings of such capitals are looked at.
+template <class Visit>
+void each_mixed_word(std::string_view text, Visit&& visit) {
+    if (!is_ascii(text)) {
+        each_word(text, [&](Word const& word) {
+            if (word.mixed) visit(word.begin, word.end);
+        });
+        return;
+    }
+    auto const is_part_at = [&](std::size_t at) { return is_part(static_cast<unsigned char>(text[at])); };
+    std::size_t end = 0;  // of the last word
+    for (std::size_t at = 0; at < text.size(); at += Lane::width) {
+        Lane const here(text.data() + at), next(text.data() + at + 1);
+        auto const parts = here.letters() | here.between('0', '9') | here.equals('\'');
+        for (auto hits = (parts & next.between('A', 'Z')).hits(); hits.any(); hits.drop_first()) {
+            std::size_t const before = at + static_cast<std::size_t>(hits.first());
+            if (before + 1 >= text.size()) return;
+            if (before < end) continue;
+            std::size_t begin = before;
+            while (begin > end && is_part_at(begin - 1)) --begin;
+            while (text[begin] == '\'') ++begin;
+            if (begin > before) continue;  // no word begins with an apostrophe: this is its first letter
+            for (end = before + 2; end < text.size() && is_part_at(end);) ++end;
+            visit(begin, end);
+        }
     }
 }
 
@@ -82,7 +129,7 @@ bool is_in_capitals(std::string_view title) noexcept {
     each_word(title, [&](Word const& word) {
         words += word.letters > 1;
         for (std::size_t at = word.begin; !small && at < word.end;) {
-            CodePoint const here = first_code_point(title.substr(at));
+            CodePoint const here = code_point_at(title, at);
             small = is_part(here.value) && !is_upper(here.value) && !is_digit(here.value) && here.value != '\'' && here.value != '-';
             at += here.size;
         }
@@ -105,11 +152,11 @@ bool is_title_case(Text const& title) noexcept {
 
 Text protect_acronyms(Text const& title, Arena& arena) {
     SmallBuffer<Mark, 8> added;
-    each_word(title.plain, [&](Word const& word) {
-        if (!word.mixed || is_protected(title, word.begin, word.end)) return;
-        auto const divides = [&](Mark const& m) { return (m.begin > word.begin && m.begin < word.end) || (m.end > word.begin && m.end < word.end); };
+    each_mixed_word(title.plain, [&](std::size_t begin, std::size_t end) {
+        if (is_protected(title, begin, end)) return;
+        auto const divides = [=](Mark const& m) { return (m.begin > begin && m.begin < end) || (m.end > begin && m.end < end); };
         if (std::any_of(title.marks.begin(), title.marks.end(), divides)) return;
-        added.push({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end), Style::nocase, {}});
+        added.push({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), Style::nocase, {}});
     });
     if (added.empty() || (added.size() > 2 && is_in_capitals(title.plain))) return title;
     auto const marks = arena.array<Mark>(title.marks.size() + added.size());

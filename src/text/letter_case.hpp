@@ -15,7 +15,7 @@ bool is_title_case(Text const& title) noexcept;
 Text sentence_case(Text const& title, Arena& arena);
 
 /// The text with a nocase mark over each word that a capital stands inside of ("RNA", "McDonald", "iPhone"), unless a
-/// mark protects or divides it already. The text itself if there is none.
+/// mark protects or divides it already. The text itself if there is none. It lives in an arena.
 Text protect_acronyms(Text const& title, Arena& arena);
 
 }  // namespace ibid::text

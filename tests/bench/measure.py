@@ -148,12 +148,19 @@ def budgets():
     return [(float(budget.replace("-", "inf")), unit.replace("-", " "), stage, pattern) for budget, unit, stage, pattern in rows]
 
 
+def field_budget(stage, path):
+    """What a field may cost; infinite where budgets.txt does not say."""
+    fitting = (budget for budget, unit, of, pattern in budgets()
+               if unit == "field" and fnmatch.fnmatch(stage, of) and fnmatch.fnmatch(os.path.basename(path), pattern))
+    return next(fitting, float("inf"))
+
+
 def rows(files, wanted):
     """(budget, unit, stage, file) for every stage and the files it is for; wanted: a pattern of stage names. Where
     several rows of budgets.txt fit a stage and a file, the first one counts."""
     seen = set()
     for budget, unit, stage, pattern in budgets():
-        if unit != "doubling" and fnmatch.fnmatch(stage, wanted):
+        if unit not in ("doubling", "field") and fnmatch.fnmatch(stage, wanted):
             for path in files:
                 if fnmatch.fnmatch(os.path.basename(path), pattern) and (stage, path) not in seen:
                     seen.add((stage, path))

@@ -2,6 +2,7 @@
 #include "formats/bibtex/carried.hpp"
 
 #include "formats/bibtex/inheritance.hpp"
+#include "grammars/support/scan.hpp"
 #include "ibid/format.hpp"
 #include "mapping/native_types.hpp"
 #include "text/dates.hpp"
@@ -23,7 +24,7 @@ std::string_view family_of(std::string_view name) noexcept {
     std::string_view found;
     for (Format const* f : all_formats()) {
         std::string_view const family = f->family;
-        bool const fits = name.size() > family.size() + 1 && name.starts_with(family) && name[family.size()] == '-';
+        bool const fits = name.size() > family.size() + 1 && name.front() == family.front() && name.starts_with(family) && name[family.size()] == '-';
         if (fits && family != "bibtex" && family.size() > found.size()) found = family;
     }
     return found;
@@ -86,6 +87,8 @@ void add_urls(Record& record, std::span<Text const> further) {
 
 bool read_carried(Decoder& decoder, mapping::NativeField const& field) {
     std::string_view const name = field.name;
+    char const* const last = name.data() + name.size();
+    if (grammars::support::scan_to<'-'>(name.data(), last) == last) return false;
     Record& record = decoder.record;
     constexpr std::string_view ending = "-native-type";
     if (name.ends_with(ending) && find_format(name.substr(0, name.size() - ending.size())) != nullptr) {

@@ -36,7 +36,8 @@ bool is_further_url(std::string_view name) noexcept;
 /// Adds URLs to those of the record.
 void add_urls(Record& record, std::span<Text const> further);
 
-/// Reads a carried field back into its variable, or into an extra of its format; false: it is none.
+/// Reads a carried field, whose name is a slice of the window or of an arena, back into its variable, or into an extra
+/// of its format; false: it is none.
 bool read_carried(Decoder& decoder, mapping::NativeField const& field);
 
 /// A value as one line of plain text, for messages; in the arena.

@@ -44,7 +44,8 @@ bool issued::read(Decoder& d, Match const& m) {
     };
     Date parts;
     bool const have_parts = year != nullptr || month != nullptr || day != nullptr;
-    bool const good_parts = have_parts && text::decode_year_month_day(plain(year), plain(month), plain(day), d.record.arena(), parts);
+    std::string_view const year_text = plain(year);
+    bool const good_parts = have_parts && text::decode_year_month_day(year_text, plain(month), plain(day), d.record.arena(), parts);
     Date date;
     if (Field const* const known = d.record.field(m.variable())) {  // what a parent adds may refine it
         date = known->date();
@@ -71,13 +72,13 @@ bool issued::read(Decoder& d, Match const& m) {
         bool const sorts = year != nullptr && year->value.find('\\') != std::string_view::npos;  // {\noopsort{1973b}}1973
         bool const no_year = year == nullptr && !date.literal.empty();
         if (no_year) date.literal = words_of(d, month != nullptr ? *month : *day);
-        bool const has_sign = year != nullptr && text::has_year_sign(plain(year)) && date.literal.empty();
+        bool const has_sign = year != nullptr && text::has_year_sign(year_text) && date.literal.empty();
         if (has_sign) d.report(Code::text_beside_number, *year, "a sign beside the year");
         for (NativeField* f : {year, month, day})
             if ((sorts || no_year || has_sign) && f != nullptr) f->keep_as(m.variable());
     } else if (have_parts) {  // what can be understood without the rest; the rest is residue
         NativeField& odd = year != nullptr ? *year : month != nullptr ? *month : *day;
-        bool const good_year = year != nullptr && text::decode_year_month_day(plain(year), {}, {}, d.record.arena(), date);
+        bool const good_year = year != nullptr && text::decode_year_month_day(year_text, {}, {}, d.record.arena(), date);
         NativeField& told = good_year ? (month != nullptr ? *month : *day) : odd;
         d.report(Code::bad_date, told, "date '" + std::string(plain(&told)) + "' not understood, kept as text");
         if (!good_year) date = parts;

@@ -1,6 +1,7 @@
 // How .bib values are decoded; the meaning of strings is in src/text.
 #include "formats/bibtex/decoder.hpp"
 
+#include "grammars/support/scan.hpp"
 #include "text/dates.hpp"
 #include "text/latex.hpp"
 #include "text/names.hpp"
@@ -135,8 +136,8 @@ Names Decoder::names(NativeField& field, VariableId variable) {
 
 std::string_view Decoder::date_text(NativeField const& field) {
     // In a date `~` is EDTF's sign of approximation, not TeX's blank.
-    auto const is_tex = [](char c) { return c == '\\' || c == '{' || c == '$'; };
-    bool const tex = std::any_of(field.value.begin(), field.value.end(), is_tex);
+    char const* const last = field.value.data() + field.value.size();
+    bool const tex = grammars::support::scan_to<'\\', '{', '$'>(field.value.data(), last) != last;
     return tex ? plain(field) : verbatim(field);
 }
 

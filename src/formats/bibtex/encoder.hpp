@@ -74,7 +74,7 @@ public:
     [[nodiscard]] bool has_printed(std::string_view name) const noexcept;
     /// Prints the sources of a row's variables; false if there are none.
     bool repeat(mapping::Job<Native> const& job) {
-        return sourced_.meets(job.variables) && print_sources(job);
+        return sourced_.meets(job.variables()) && print_sources(job);
     }
     /// Prints the sources of a variable that no row has said, under the names that the file had; false if there are none.
     bool repeat(VariableId variable);

@@ -8,6 +8,7 @@
 #include "formats/bibtex/providers.hpp"
 #include "formats/bibtex/shields.hpp"
 #include "formats/bibtex/type_rules.hpp"
+#include "grammars/support/scan.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -98,11 +99,17 @@ std::string_view EntryDecoder::expand(grammar::Batch const& batch, grammar::Fiel
 
 namespace {
 
-/// The value as an expression, where it is more than one plain string: from the first operand to the last.
+/// The operand of a value that is one string and nothing else, as nearly all are; or null.
+grammar::Token const* sole_string(grammar::Batch const& batch, grammar::Field const& field) noexcept {
+    if (field.token_count != 1) return nullptr;
+    grammar::Token const& token = batch.tokens[field.first_token];
+    return token.kind == grammar::TokenKind::macro ? nullptr : &token;
+}
+
+/// The value as an expression, of one that is no sole_string(): from the first operand to the last.
 std::string_view expression_source(grammar::Batch const& batch, grammar::Field const& field) {
     if (field.token_count == 0) return {};
     grammar::Token const& first = batch.tokens[field.first_token];
-    if (field.token_count == 1) return first.kind == grammar::TokenKind::macro ? first.text : std::string_view{};
     grammar::Token const& last = batch.tokens[field.first_token + field.token_count - 1];
     auto const delimited = [](grammar::Token const& t) { return t.kind == grammar::TokenKind::braced || t.kind == grammar::TokenKind::quoted; };
     char const* const begin = first.text.data() - (delimited(first) ? 1 : 0);
@@ -110,13 +117,16 @@ std::string_view expression_source(grammar::Batch const& batch, grammar::Field c
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-}  // namespace
-
-namespace {
+/// Whether one of the bytes stands in a slice of the window or of an arena.
+template <char... Bytes>
+bool holds(std::string_view text) noexcept {
+    char const* const last = text.data() + text.size();
+    return grammars::support::scan_to<Bytes...>(text.data(), last) != last;
+}
 
 /// `Early Access Date` as a name that a .bib file may have: dashes for blanks.
 std::string_view without_blanks(std::string_view name, Arena& arena) {
-    if (name.find_first_of(" \t") == std::string_view::npos) return name;
+    if (!holds<' ', '\t'>(name)) return name;
     char* to = arena.reserve(name.size());
     for (std::size_t i = 0; i < name.size(); ++i) {
         bool const blank = name[i] == ' ' || name[i] == '\t';
@@ -126,13 +136,20 @@ std::string_view without_blanks(std::string_view name, Arena& arena) {
     return arena.commit(to);
 }
 
+/// A field as it stands in the window, with macros expanded.
+void add_extra(Record& record, NativeField const& f, ExtraKind kind, VariableId variable = VariableId::none) {
+    Arena& arena = record.arena();
+    record.adopt(Extra{"bibtex", arena.copy(f.name), arena.copy(f.value), arena.copy(f.source), kind, variable});
+}
+
 }  // namespace
 
 void EntryDecoder::add_fields(grammar::Batch const& batch, grammar::Block const& block, Record& record) {
     auto const& names = engine().names();
     for (std::uint32_t i = 0; i < block.field_count; ++i) {
         grammar::Field const& field = batch.fields[block.first_field + i];
-        std::string_view const value = expand(batch, field, record.arena(), record.id);
+        grammar::Token const* const string = sole_string(batch, field);
+        std::string_view const value = string != nullptr ? string->text : expand(batch, field, record.arena(), record.id);
         std::string_view name = field.name;
         mapping::NameId id = names.find(name);
         if (id == mapping::unknown_name) {
@@ -142,7 +159,7 @@ void EntryDecoder::add_fields(grammar::Batch const& batch, grammar::Block const&
                 provider_ = std::min(provider_, providers().told_by(sign, value));
         }
         NativeField& native = native_.add(id, name, value, field.name.data());
-        native.source = expression_source(batch, field);
+        if (string == nullptr) native.source = expression_source(batch, field);
     }
 }
 
@@ -182,7 +199,7 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
             record.set(var::genre, verdict.genre);
         }
     }
-    return entry_type_index(native);
+    return verdict.native;
 }
 
 void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::string_view child_type, bool as_xdata) {
@@ -273,15 +290,6 @@ void EntryDecoder::inherit(Record& record, std::string_view child_type) {
     }
 }
 
-namespace {
-
-/// A field as it stands in the window, with macros expanded.
-void add_extra(Record& record, NativeField const& f, ExtraKind kind, VariableId variable = VariableId::none) {
-    record.add_extra({.format = "bibtex", .name = f.name, .value = f.value, .source = f.source, .kind = kind, .variable = variable});
-}
-
-}  // namespace
-
 void EntryDecoder::keep_residue(Record& record) {
     // Sources stand in the order of their variables, as they will be written; what is left in the order of the file.
     auto const says_nothing = [](NativeField const& f) {  // without a place: inherited, and the parent's
@@ -298,6 +306,7 @@ void EntryDecoder::keep_residue(Record& record) {
     for (NativeField const* f : sources_) add_extra(record, *f, ExtraKind::expression, f->variable);
 
     Decoder decoder(record, reporter_, style_);
+    mapping::Engine<Native> const& table = engine();
     std::vector<Text> urls;
     for (NativeField const& f : native_.fields()) {
         if (f.claimed || says_nothing(f)) continue;
@@ -306,7 +315,7 @@ void EntryDecoder::keep_residue(Record& record) {
             continue;
         }
         if (f.id == mapping::unknown_name && read_carried(decoder, f)) continue;
-        bool const lost = engine().knows(f, record.type);
+        bool const lost = table.knows(f, record.type);
         add_extra(record, f, lost ? ExtraKind::shadowed : ExtraKind::unclaimed);
         if (lost)
             reporter_.put(native_.first(f.id) != &f && same_name(native_.first(f.id)->name, f.name) ? Code::repeated_field : Code::shadowed_field, f.where,
@@ -390,7 +399,7 @@ void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& blo
         if (unshielded.has(static_cast<std::size_t>(f.variable)) || has_formula(f.value)) f.keep = true;
     }
     for (NativeField& f : native_.fields())
-        if (!f.claimed && f.id == mapping::unknown_name && f.name.find('+') != std::string_view::npos) read_annotation(f, native_, record);
+        if (!f.claimed && f.id == mapping::unknown_name && holds<'+'>(f.name)) read_annotation(f, native_, record);
     if (style_.copies_related) add_related(record);
     keep_residue(record);
 }

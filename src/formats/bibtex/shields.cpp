@@ -1,6 +1,8 @@
 // What of a value's braces counts.
 #include "formats/bibtex/shields.hpp"
 
+#include "grammars/support/scan.hpp"
+
 #include <algorithm>
 #include <span>
 #include <vector>
@@ -37,7 +39,8 @@ Text without_nocase(Text const& text, Arena& arena) {
 mapping::VariableSet drop_shields(Record& record) {
     mapping::VariableSet dropped;
     for (Field const& f : record.fields()) {
-        if (has_letter_case(f.id())) continue;
+        bool const may_be_shielded = f.kind() == Kind::list || (f.kind() == Kind::text && !f.text().marks.empty());
+        if (!may_be_shielded || has_letter_case(f.id())) continue;
         if (f.kind() == Kind::text && has_nocase(f.text())) {
             dropped.add(static_cast<std::size_t>(f.id()));
             record.adopt(Field(f.id(), without_nocase(f.text(), record.arena())));
@@ -52,9 +55,12 @@ mapping::VariableSet drop_shields(Record& record) {
 }
 
 bool has_formula(std::string_view value) noexcept {
-    for (std::size_t at = value.find('$'); at != std::string_view::npos; at = value.find('$', at + 1))
-        if (at == 0 || value[at - 1] != '\\') return true;
-    return value.find("\\(") != std::string_view::npos;
+    char const *const first = value.data(), *const last = first + value.size();
+    for (char const* at = first; (at = grammars::support::scan_to<'$', '\\'>(at, last)) != last; ++at) {
+        if (*at == '$' && (at == first || at[-1] != '\\')) return true;
+        if (*at == '\\' && at + 1 != last && at[1] == '(') return true;
+    }
+    return false;
 }
 
 }  // namespace ibid::formats::bibtex

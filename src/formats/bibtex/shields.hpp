@@ -12,7 +12,8 @@ namespace ibid::formats::bibtex {
 /// the case of, and says nothing elsewhere. The answer is the variables whose source says more than they do now.
 mapping::VariableSet drop_shields(Record& record);
 
-/// Whether a value holds a formula, `$...$` or `\(...\)`; the record may have its characters alone.
+/// Whether a value, a slice of the window or of an arena, holds a formula, `$...$` or `\(...\)`; the record may have its
+/// characters alone.
 bool has_formula(std::string_view value) noexcept;
 
 }  // namespace ibid::formats::bibtex

@@ -96,7 +96,7 @@ std::size_t entry_type_index(std::string_view native) noexcept {
 
 TypeVerdict decide_type(TypeEvidence const& e) noexcept {
     TypeVerdict verdict;
-    std::size_t const at = entry_type_index(e.native);
+    std::size_t const at = verdict.native = entry_type_index(e.native);
     verdict.known = at < entry_types().size();
     std::string_view const native = verdict.known ? entry_types()[at] : std::string_view("misc");
     mapping::TypeRow const& plain = verdict.known ? *index().plain[at] : *row_of(native, {});

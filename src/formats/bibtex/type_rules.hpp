@@ -26,6 +26,7 @@ struct TypeEvidence {
 /// The type of an entry, and what of the evidence it used up.
 struct TypeVerdict {
     ItemType type = ItemType::document;
+    std::size_t native = 0;        ///< position of the entry type in entry_types(), or their number
     bool known = true;             ///< the table has the entry type
     bool subtype_used = false;     ///< entrysubtype decided the type; else it is a genre, or residue
     std::string_view genre{};      ///< the genre that the entry type implies

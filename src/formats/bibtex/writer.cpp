@@ -72,7 +72,7 @@ private:
     using Last = OutputState::Last;
 
     /// Writes the bytes that the record had in its file, save those of fields that have changed; false: it has none.
-    bool preserve(Record& record) {
+    [[gnu::noinline]] bool preserve(Record& record) {
         if (record.origin.source.empty() || !is_from(record, encoder_.style().dialect)) {
             losses_.put(Code::not_preserved, record, {}, {}, {}, "the record does not come from a file of this format");
             return false;
@@ -92,7 +92,7 @@ private:
     }
 
     /// The bytes that a block had in its file.
-    bool preserve(Verbatim const& v) {
+    [[gnu::noinline]] bool preserve(Verbatim const& v) {
         if (v.format != "bibtex" || (v.source.empty() && v.kind != VerbatimKind::further_macro)) return false;
         if (!v.name.empty() && v.kind != VerbatimKind::entry) state_.define(v.name, v.value);
         sink_.append(v.source);
@@ -157,9 +157,9 @@ private:
         to += type.copy(to, type.size());
         *to++ = '{';
         char* const end = to + key.copy(to, key.size());
-        bool const as_it_stands = !from_afar && scan_to<' ', '\t', '\r', '\n', ',', '{', '}'>(to, end) == end;
-        sink_.commit(as_it_stands ? end : to);
-        if (!as_it_stands) sink_.append(key_to_write(record, from_afar));
+        bool const is_safe = scan_to<' ', '\t', '\r', '\n', ',', '{', '}'>(to, end) == end;
+        sink_.commit(is_safe && !from_afar ? end : to);
+        if (!is_safe || from_afar) sink_.append(key_to_write(record, is_safe));
     }
 
     /// In other formats the letters of a title stand as they are to be printed; BibTeX's styles change them. Words that
@@ -310,9 +310,8 @@ private:
     }
 
     /// The record's citation key as a .bib file can hold it. Where keys come from elsewhere, two of them must not become one.
-    std::string_view key_to_write(Record const& record, bool from_afar) {
-        std::string_view key = fitting_key(record.id, encoder_.scratch());
-        if (!from_afar && key == record.id) return key;
+    std::string_view key_to_write(Record const& record, bool is_safe) {
+        std::string_view key = is_safe ? record.id : fitting_key(record.id, encoder_.scratch());
         key = keys_.own_key(key, record.id, encoder_.scratch());
         if (key != record.id) losses_.put(Code::key_changed, record, "id", record.id, key);
         return key;

@@ -19,11 +19,13 @@ bool is_range(std::string_view pages) noexcept { return !text::split_pages(pages
 
 /// "12-19" without looking for anything else that pages may be.
 text::PageSpan ends_of(std::string_view pages) noexcept {
-    std::size_t dash = 0;
-    while (dash < pages.size() && pages[dash] >= '0' && pages[dash] <= '9') ++dash;
-    std::size_t end = dash + 1;
-    while (end < pages.size() && pages[end] >= '0' && pages[end] <= '9') ++end;
-    bool const plain = dash != 0 && end == pages.size() && end > dash + 1 && pages[dash] == '-';
+    using grammars::support::Lane;
+    if (pages.empty()) return {};
+    auto others = Lane(pages.data()).between('0', '9').misses();
+    auto const next = [&] { return others.any() ? static_cast<std::size_t>(others.first()) : Lane::width; };
+    std::size_t const dash = next();
+    others.drop_first();
+    bool const plain = dash != 0 && dash + 1 < pages.size() && pages[dash] == '-' && pages.size() <= next();
     return plain ? text::PageSpan{pages.substr(0, dash), pages.substr(dash + 1)} : text::split_pages(pages);
 }
 

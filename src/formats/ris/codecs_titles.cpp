@@ -3,6 +3,8 @@
 #include "text/abbreviations.hpp"
 #include "text/rich.hpp"
 
+#include <algorithm>
+
 namespace ibid::formats::ris::field_codecs {
 
 using mapping::NativeField;
@@ -25,8 +27,8 @@ bool container::read(Decoder& d, Match const& m) {
     return true;
 }
 bool container::write(Encoder& e, Job const& j) {
-    bool has_journal = false;
-    for (Extra const& x : j.record.extras()) has_journal = has_journal || (x.name == "JF" && x.format == "ris");
+    auto const is_journal = [](Extra const& x) { return x.name == "JF" && x.format == "ris"; };
+    bool const has_journal = e.has_own_extras() && std::any_of(j.record.extras().begin(), j.record.extras().end(), is_journal);
     return e.text(has_journal ? "JF" : j.name(), j.field()->text());
 }
 

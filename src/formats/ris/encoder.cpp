@@ -3,11 +3,11 @@
 
 #include "formats/ris/plain.hpp"
 #include "grammars/ris_tag.hpp"
-#include "grammars/support/lane.hpp"
 #include "mapping/lost_marks.hpp"
 #include "text/markup.hpp"
 #include "text/names.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace ibid::formats::ris {
@@ -52,18 +52,20 @@ inline bool stands_as_it_is(char const* first, std::size_t size) noexcept {
 
 constexpr bool is_blank(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
 
-/// `number` in `digits` digits.
-char* put_digits(char* to, unsigned number, int digits) noexcept {
-    for (int i = digits; i-- > 0; number /= 10) to[i] = static_cast<char>('0' + number % 10);
-    return to + digits;
+/// A number below 100 in two digits.
+char* put_two(char* to, unsigned number) noexcept {
+    to[0] = static_cast<char>('0' + number / 10);
+    to[1] = static_cast<char>('0' + number % 10);
+    return to + 2;
 }
+void put_year(char* to, unsigned year) noexcept { put_two(put_two(to, year / 100), year % 100); }
 
 /// Month and day behind a year, and the third slash: `/10/03/`.
 char* put_rest(char* to, DatePoint const& at) noexcept {
     *to++ = '/';
-    if (at.month != 0) to = put_digits(to, at.month, 2);
+    if (at.month != 0) to = put_two(to, at.month);
     *to++ = '/';
-    if (at.day != 0) to = put_digits(to, at.day, 2);
+    if (at.day != 0) to = put_two(to, at.day);
     *to++ = '/';
     return to;
 }
@@ -87,19 +89,7 @@ void Encoder::line(std::string_view tag, std::string_view value) {
     char* const to = open(sink_.reserve(value.size() + 64), tag);
     copy(to, value);
     if (stands_as_it_is(to, value.size())) close(to + value.size());
-    else escaped_line(tag, Text(std::string_view(to, value.size())));  // the copy, which readable bytes follow
-}
-
-void Encoder::padded_line(std::string_view tag, std::string_view value) {
-    using grammars::support::Lane;
-    char* const begin = open(sink_.reserve(value.size() + 64), tag);
-    for (std::size_t at = 0; at < value.size(); at += Lane::width) {
-        std::memcpy(begin + at, value.data() + at, Lane::width);
-        Lane const lane(value.data() + at);
-        auto const hits = (lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<')).hits();
-        if (hits.any() && at + static_cast<std::size_t>(hits.first()) < value.size()) return escaped_line(tag, Text(value));
-    }
-    close(begin + value.size());
+    else escaped_line(tag, {to, value.size()});  // the copy, which readable bytes follow
 }
 
 bool Encoder::plain_date_of_issue(Date const& value, bool one_tag) {
@@ -107,24 +97,27 @@ bool Encoder::plain_date_of_issue(Date const& value, bool one_tag) {
     DatePoint const& at = value.begin;
     bool const y1 = style_.profile == Profile::ris2001;
     bool const whole = y1 || (one_tag && at.month != 0);
-    auto const year = static_cast<unsigned>(at.year);
-    char* to = open(sink_.reserve(64), y1 ? "Y1" : "PY");
-    to = put_digits(to, year, 4);
-    if (whole) to = put_rest(to, at);
-    close(to);
-    if (whole || at.month == 0) return true;
-    to = put_digits(open(sink_.reserve(64), "DA"), year, 4);
-    close(put_rest(to, at));
+    char year[4];
+    put_year(year, static_cast<unsigned>(at.year));
+    auto const begin = [&](std::string_view tag) {
+        char* const to = open(sink_.reserve(64), tag);
+        std::memcpy(to, year, sizeof year);
+        return to + sizeof year;
+    };
+    char* const to = begin(y1 ? "Y1" : "PY");
+    close(whole ? put_rest(to, at) : to);
+    if (!whole && at.month != 0) close(put_rest(begin("DA"), at));
     return true;
 }
 
 void Encoder::raw(std::string_view tag, std::string_view value) {
     char* const to = open(sink_.reserve(value.size() + 64), tag);
     copy(to, value);
-    if (is_free_of<'\n', '\r'>(to, value.size())) {
-        close(to + value.size());
-        return;
-    }
+    if (is_free_of<'\n', '\r'>(to, value.size())) close(to + value.size());
+    else broken_line(tag, value);
+}
+
+void Encoder::broken_line(std::string_view tag, std::string_view value) {
     sink_.append(tag);
     sink_.append("  - ");
     value = trimmed(value);
@@ -158,11 +151,12 @@ void Encoder::tell_of_marks(Text const& value) {
     else met_marks_ = true;  // it stands in a list
 }
 
-void Encoder::marked(std::string_view tag, Text const& value) {
-    if (Extra const* const source = source_of(value)) return raw(tag, source->value);
+bool Encoder::marked(std::string_view tag, Text const& value) {
+    if (Extra const* const source = source_of(value)) return raw(tag, source->value), true;
     tell_of_marks(value);
     if (std::none_of(value.marks.begin(), value.marks.end(), text::shows_in_plain)) return padded_line(tag, value.plain);
-    escaped_line(tag, value);
+    raw(tag, encoded(value));
+    return true;
 }
 
 void Encoder::lines(std::string_view tag, Text const& value) {
@@ -221,6 +215,7 @@ bool Encoder::person(std::string_view tag, Name const& name) {
 
 bool Encoder::names(std::string_view tag, Names const& value, VariableId variable) {
     text::NameLoss loss = text::NameLoss::none;
+    met_others_ |= value.others;
     for (Name const& name : value.list) {
         if (person(tag, name)) continue;
         met_marks_ = true;
@@ -268,14 +263,12 @@ void Encoder::lost(text::DateLoss loss, std::string_view field, Date const& valu
 void Encoder::begin(Record const& record, std::string_view pair) noexcept {
     record_ = &record;
     pair_ = pair;
-    met_marks_ = false;
-    has_sources_ = false;
-    for (Extra const& x : record.extras())
-        has_sources_ = has_sources_ || (x.kind == ExtraKind::expression && x.format == "ris");
+    met_marks_ = met_others_ = false;
+    has_own_extras_ = std::any_of(record.extras().begin(), record.extras().end(), [](Extra const& x) { return x.format == "ris"; });
 }
 
 Extra const* Encoder::source_of(Text const& value) const noexcept {
-    if (!has_sources_) return nullptr;
+    if (!has_own_extras_) return nullptr;
     for (Extra const& x : record_->extras())
         if (is_source_of(x, value)) return &x;
     return nullptr;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "formats/ris/types.hpp"
+#include "grammars/support/lane.hpp"
 #include "mapping/loss.hpp"
 #include "mapping/plans.hpp"
 #include "ibid/record.hpp"
@@ -19,7 +20,7 @@ namespace ibid::formats::ris {
 /// How a RIS file is written.
 struct WriteStyle {
     Profile profile = Profile::standard;
-    std::string_view newline = "\n";
+    std::string_view newline = "\n";  ///< or "\r\n"
     bool carry = false;  ///< what has no tag of its own goes into N1 lines; see carried.hpp
 };
 
@@ -38,9 +39,7 @@ public:
     [[nodiscard]] Tracer* tracer() const noexcept { return losses_.tracer(); }
 
     bool text(std::string_view tag, Text const& value) {
-        if (value.marks.empty()) padded_line(tag, value.plain);
-        else marked(tag, value);
-        return true;
+        return value.marks.empty() ? padded_line(tag, value.plain) : marked(tag, value);
     }
     /// Whether marks may have been met in this record that tell_of_marks() was not called for.
     [[nodiscard]] bool met_marks() const noexcept { return met_marks_; }
@@ -56,14 +55,29 @@ public:
     /// One line, or several where the value has paragraphs; entities and tags are kept from being read as such.
     void line(std::string_view tag, std::string_view value);
     /// The same for a value that 16 readable bytes follow, as every value of a record.
-    void padded_line(std::string_view tag, std::string_view value);
+    bool padded_line(std::string_view tag, std::string_view value) {
+        using grammars::support::Lane;
+        char* const begin = open(sink_.reserve(value.size() + 64), tag);
+        for (std::size_t at = 0; at < value.size(); at += Lane::width) {
+            std::memcpy(begin + at, value.data() + at, Lane::width);
+            Lane const lane(value.data() + at);
+            auto const hits = (lane.equals('\n') | lane.equals('\r') | lane.equals('&') | lane.equals('<')).hits();
+            if (hits.any() && at + static_cast<std::size_t>(hits.first()) < value.size()) return escaped_line(tag, value);
+        }
+        close(begin + value.size());
+        return true;
+    }
     /// The same for a value in RIS's spelling. A line break becomes a blank where a line that looks like a tag's would
     /// begin.
     void raw(std::string_view tag, std::string_view value);
     /// Prints the M3 that belongs to TY, once.
     void print_pair();
     /// Prints ER.
-    void end() { line("ER", {}); }
+    void end() { close(open(sink_.reserve(64), "ER")); }
+    /// Whether a list of names that was printed is incomplete.
+    [[nodiscard]] bool met_others() const noexcept { return met_others_; }
+    /// Whether the record holds lines of a RIS file.
+    [[nodiscard]] bool has_own_extras() const noexcept { return has_own_extras_; }
     /// The date of issue: the year in PY, the whole in DA if that says more; all in Y1 in the profile 2001, and all in
     /// PY (`one_tag`) where DA means something else. False: it is not as simple as that.
     bool plain_date_of_issue(Date const& value, bool one_tag);
@@ -72,7 +86,7 @@ public:
     /// `matches(value)`, or null.
     template <class Matches>
     [[nodiscard]] Extra const* source_of(VariableId variable, Matches&& matches) const {
-        if (!has_sources_) return nullptr;
+        if (!has_own_extras_) return nullptr;
         for (Extra const& x : record_->extras()) {
             bool const is_source = x.kind == ExtraKind::expression && x.variable == variable && x.format == "ris";
             if (is_source && matches(x.value)) return &x;
@@ -101,15 +115,16 @@ private:
     }
     /// Ends the line.
     void close(char* to) noexcept {
-        *to++ = style_.newline[0];
-        if (style_.newline.size() == 2) *to++ = '\n';
-        sink_.commit(to);
+        std::memcpy(to, style_.newline.data(), 2);  // of "\n" the end as well
+        sink_.commit(to + style_.newline.size());
     }
     /// A name that is a plain family name, and a given name or none; false: it is not.
     bool person(std::string_view tag, Name const& name);
-    void marked(std::string_view tag, Text const& value);
+    bool marked(std::string_view tag, Text const& value);
     /// A line of what does not stand_as_it_is().
-    [[gnu::noinline]] void escaped_line(std::string_view tag, Text const& value) { raw(tag, encoded(value)); }
+    [[gnu::noinline]] bool escaped_line(std::string_view tag, std::string_view value) { return raw(tag, encoded(value)), true; }
+    /// A value in RIS's spelling in which a line breaks.
+    [[gnu::noinline]] void broken_line(std::string_view tag, std::string_view value);
     /// Tells what plain text loses of a variable with this value.
     void tell_of_marks(Text const& value);
     /// In RIS's spelling, until the next call: marks dropped, escapes where a reader would decode something.
@@ -124,8 +139,9 @@ private:
     mapping::Plans plans_;
     Record const* record_ = nullptr;
     std::string_view pair_{};
-    bool has_sources_ = false;
+    bool has_own_extras_ = false;
     bool met_marks_ = false;
+    bool met_others_ = false;
     std::string scratch_;
 };
 

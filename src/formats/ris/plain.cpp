@@ -1,22 +1,27 @@
 // How plain values are told.
 #include "formats/ris/plain.hpp"
 
+#include "grammars/support/scan.hpp"
+
 #include <cstdint>
 
 namespace ibid::formats::ris {
 
 bool is_capital_words(std::string_view part) noexcept {
-    bool begins = true;
-    for (char const c : part) {
-        if (begins ? c < 'A' || c > 'Z' : c == ',' || c == '&' || (c >= 0 && c < ' ')) return false;
-        begins = c == ' ';
+    using grammars::support::Lane;
+    if (part.empty() || part.front() < 'A' || part.front() > 'Z' || part.back() == ' ') return false;
+    for (std::size_t at = 0; at < part.size(); at += Lane::width) {
+        Lane const here(part.data() + at), next(part.data() + at + 1);
+        auto const controls = here.at_most(' ' - 1), small_begins = here.equals(' ') - next.between('A', 'Z');
+        auto const odd = (here.equals(',') | here.equals('&') | controls | small_begins).hits();
+        if (odd.any() && at + static_cast<std::size_t>(odd.first()) < part.size()) return false;
     }
-    return !begins;
+    return true;
 }
 
 std::size_t plain_person(std::string_view name) noexcept {
-    std::size_t comma = 0;
-    while (comma < name.size() && name[comma] != ',') ++comma;
+    char const* const end = name.data() + name.size();
+    auto const comma = static_cast<std::size_t>(grammars::support::scan_to<','>(name.data(), end) - name.data());
     bool const plain = comma + 2 < name.size() && name[comma + 1] == ' ' && is_capital_words(name.substr(0, comma)) &&
                        is_capital_words(name.substr(comma + 2));
     return plain ? comma : 0;

@@ -10,7 +10,8 @@
 
 namespace ibid::formats::ris {
 
-/// Whether a part of a name is words that begin with A to Z: no particle, nothing to fold or escape.
+/// Whether a part of a name, in the window or in an arena, is words that begin with A to Z: no particle, nothing to fold
+/// or escape.
 bool is_capital_words(std::string_view part) noexcept;
 /// Where the comma of `Family, Given` is, if both are such words; else 0.
 std::size_t plain_person(std::string_view name) noexcept;

@@ -18,8 +18,6 @@ mapping::Engine<Native> const& engine() {
     return ready;
 }
 
-namespace {
-
 /// The numbers of the table's tags, by tag; and which tags are looked at before the table.
 class TagTable {
 public:
@@ -52,6 +50,8 @@ private:
     }
     std::array<Entry, 32U << 7> entries_{};
 };
+
+namespace {
 
 TagTable const& tags() {
     static TagTable const once;
@@ -101,7 +101,7 @@ std::string_view joined(std::string_view value, bool prose, Arena& arena) {
 }  // namespace
 
 ReferenceDecoder::ReferenceDecoder(mapping::Reporter& reporter, std::string_view provider)
-    : reporter_(reporter), engine_(engine()), native_(engine_.names().size()), chosen_provider_(providers().find(provider)),
+    : reporter_(reporter), engine_(engine()), tags_(tags()), native_(engine_.names().size()), chosen_provider_(providers().find(provider)),
       provider_(chosen_provider_), finds_provider_(provider == "auto") {}
 
 void ReferenceDecoder::decode(grammar::Batch const& batch, grammar::Record const& reference, Record& record) {
@@ -124,10 +124,9 @@ void ReferenceDecoder::take_lines(grammar::Batch const& batch, grammar::Record c
     word_ = first_m3_ = {};
     has_type_ = has_carried_ = false;
     provider_ = chosen_provider_;
-    TagTable const& table = tags();
     grammar::Line const* line = batch.lines.data() + reference.first_line;
     for (grammar::Line const* const end = line + reference.line_count; line != end; ++line) {
-        TagTable::Entry const entry = table.find(line->tag);
+        TagTable::Entry const entry = tags_.find(line->tag);
         std::string_view const value = line->value;
         if (entry.special || line->continued || entry.id == mapping::unknown_name) take_special(*line, record);
         else if (!value.empty()) native_.add(entry.id, engine_.names().name(entry.id), value, value.data());
@@ -135,7 +134,7 @@ void ReferenceDecoder::take_lines(grammar::Batch const& batch, grammar::Record c
 }
 
 void ReferenceDecoder::take_special(grammar::Line const& line, Record& record) {
-    if (mapping::NameId const sign = tags().find(line.tag).sign; sign != mapping::unknown_name && finds_provider_)
+    if (mapping::NameId const sign = tags_.find(line.tag).sign; sign != mapping::unknown_name && finds_provider_)
         provider_ = std::min(provider_, providers().told_by(sign, line.value));
     if (line.value.empty() && line.tag != tag("TY")) return;  // an empty line says nothing else
     if (line.continued && is_listing(line.tag)) {
@@ -168,7 +167,7 @@ void ReferenceDecoder::take_special(grammar::Line const& line, Record& record) {
 }
 
 void ReferenceDecoder::add(grammar::Line const& line, std::string_view value, Record& record) {
-    mapping::NameId const id = tags().find(line.tag).id;
+    mapping::NameId const id = tags_.find(line.tag).id;
     if (id != mapping::unknown_name) {
         native_.add(id, engine_.names().name(id), value, line.value.data());
         return;
@@ -184,8 +183,7 @@ void ReferenceDecoder::read_as_provider(Record const& record) {
 }
 
 void ReferenceDecoder::decide_type(Record& record, char const* where) {
-    TagTable const& table = tags();
-    auto const has = [&](auto const&... of) { return (... || (native_.first(table.find(tag(of)).id) != nullptr)); };
+    auto const has = [&](auto const&... of) { return (... || (native_.first(tags_.find(tag(of)).id) != nullptr)); };
     TypeVerdict const verdict = ris::decide_type({word_, first_m3_, has("AU", "A1"), has("JF", "JO", "JA")});
     native_type_ = verdict.native;
     record.type = verdict.type;

@@ -18,6 +18,8 @@ namespace grammar = grammars::ris;
 /// The table of rows, ready to run.
 mapping::Engine<Native> const& engine();
 
+class TagTable;
+
 /// Decodes references, one after the other.
 class ReferenceDecoder {
 public:
@@ -41,6 +43,7 @@ private:
 
     mapping::Reporter& reporter_;
     mapping::Engine<Native> const& engine_;
+    TagTable const& tags_;
     mapping::NativeRecord native_;
     std::string_view word_{}, first_m3_{};
     bool has_type_ = false, has_carried_ = false;

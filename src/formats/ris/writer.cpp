@@ -58,7 +58,7 @@ private:
     }
 
     /// Writes the bytes that the item had in its file; false: it has none, or has changed.
-    bool preserve(Item const& item) {
+    [[gnu::noinline]] bool preserve(Item const& item) {
         if (item.kind == ItemKind::verbatim) {
             if (item.verbatim.format != "ris") return false;
             sink_.append(item.verbatim.source);
@@ -91,7 +91,7 @@ private:
         derived &= said;
         said |= mapping::copied_texts(record, derived);
         encoder_.print_pair();
-        if (!record.extras().empty()) put_residue(record);
+        if (encoder_.has_own_extras()) put_residue(record);
         put_left(record, said);
         put_native_types(record, type.word);
         encoder_.end();
@@ -136,6 +136,7 @@ private:
                 if (carry) print_carried(encoder_, x);
                 else losses_.put(Code::dropped_field, record, x.name, x.value);
             });
+        if (!encoder_.met_others()) return;
         for (Field const& f : record.fields()) {
             if (f.kind() != Kind::names || !f.names().others || !said.has(static_cast<std::size_t>(f.id()))) continue;
             if (encoder_.source_of_others(f.id()) != nullptr) continue;

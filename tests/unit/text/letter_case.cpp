@@ -35,10 +35,17 @@ BOOST_AUTO_TEST_CASE(what_looks_like_a_name_stays) {
 
 BOOST_AUTO_TEST_CASE(only_words_with_a_capital_inside_are_protected) {
     Arena arena;
-    auto const shown = [&](Text const& title) { return marked(text::protect_acronyms(title, arena)); };
+    auto const shown = [&](Text const& title) { return marked(text::protect_acronyms(Text(arena.copy(title.plain), title.marks), arena)); };
     BOOST_TEST(shown(Text("The RNA of McDonald in Bonn, T-Cell COVID-19, iPhone")) == "The «nocase|RNA» of «nocase|McDonald» in Bonn, T-Cell «nocase|COVID»-19, «nocase|iPhone»");
     BOOST_TEST(shown(Text("THE STRUCTURE OF DNA IN E. COLI")) == "THE STRUCTURE OF DNA IN E. COLI");  // nobody's acronyms
     BOOST_TEST(shown(Text("DNA RNA")) == "«nocase|DNA» «nocase|RNA»");
+    BOOST_TEST(shown(Text("'Tis O'Brien, 3D and caf\u00E9\u00C9")) == "'Tis «nocase|O'Brien», «nocase|3D» and «nocase|caf\u00E9\u00C9»");
+    BOOST_TEST(shown(Text("'TeX' 'A 'B's o''X'' XX' X'X'X'a'B")) == "'«nocase|TeX'» 'A 'B's «nocase|o''X''» «nocase|XX'» «nocase|X'X'X'a'B»");
+    for (std::size_t before = 1; before < 40; ++before) {  // wherever a lane ends
+        std::string const word = std::string(before, 'a') + "B";
+        BOOST_TEST(shown(Text(word)) == "«nocase|" + word + "»");
+        BOOST_TEST(shown(Text("The " + word + " x")) == "The «nocase|" + word + "» x");
+    }
     BOOST_TEST(shown(text_of("The RNA", {{4, 7, Style::nocase, {}}}, arena)) == "The «nocase|RNA»");
     BOOST_TEST(shown(text_of("The RNA x", {{4, 7, Style::italic, {}}}, arena)) == "The «italic|«nocase|RNA»» x");
     BOOST_TEST(shown(text_of("The RNA x", {{5, 9, Style::italic, {}}}, arena)) == "The R«italic|NA x»");
