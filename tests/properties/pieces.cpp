@@ -22,6 +22,7 @@ void check_same(std::string_view text, std::string_view from, std::string_view t
     Outcome const whole = convert_with(text, from, to, 1, piece), pieces = convert_with(text, from, to, threads, piece);
     BOOST_TEST((whole.text == pieces.text), what << ", pieces of " << piece << ": " << difference(whole.text, pieces.text));
     BOOST_TEST((whole.told == pieces.told), what << ", pieces of " << piece << ", told: " << difference(whole.told, pieces.told));
+    BOOST_TEST((whole.lines == pieces.lines), what << ", pieces of " << piece << ", lines shown: " << difference(whole.lines, pieces.lines));
     BOOST_TEST((whole == pieces), what << ", pieces of " << piece << ": " << whole.read << ' ' << pieces.read << " records");
 }
 

@@ -14,6 +14,7 @@ namespace ibid::tests {
 struct Outcome {
     std::string text;
     std::string told;
+    std::string lines;  ///< of the file, that messages show
     std::size_t read = 0, written = 0, rejected = 0, absorbed = 0;
     bool operator==(Outcome const&) const = default;
 };
@@ -21,13 +22,14 @@ struct Outcome {
 /// Converts a text with so many threads, which read pieces of so many bytes.
 inline Outcome convert_with(std::string_view text, std::string_view from, std::string_view to, unsigned threads, std::size_t piece, Limits const& limits = {}) {
     Outcome outcome;
-    std::ostringstream told;
+    std::ostringstream told, lines;
     Diagnostics::Settings settings;
     settings.repeat_limit = 5;
     settings.summary_limit = 2;
     settings.handler = [&](Diagnostic const& d, Severity) {
         told << d.where.file << ':' << d.where.line << ':' << d.where.column << ' ' << info(d.code).spelling << ' ' << d.key << '|' << d.field << '|' << d.message << '|'
-             << d.hint << '|' << d.before << '|' << d.after << '|' << d.source_line << '\n';
+             << d.hint << '|' << d.before << '|' << d.after << '\n';
+        lines << d.source_line << '\n';
     };
     Diagnostics diagnostics(settings);
     {
@@ -51,6 +53,7 @@ inline Outcome convert_with(std::string_view text, std::string_view from, std::s
     }
     for (Tally const& tally : diagnostics.tallies()) told << info(tally.code).spelling << ' ' << tally.field << ' ' << tally.count << '\n';
     outcome.told = told.str();
+    outcome.lines = lines.str();
     return outcome;
 }
 
