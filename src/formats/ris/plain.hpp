@@ -13,7 +13,7 @@ namespace ibid::formats::ris {
 /// Whether a part of a name, in the window or in an arena, is words that begin with A to Z: no particle, nothing to fold
 /// or escape.
 bool is_capital_words(std::string_view part) noexcept;
-/// Where the comma of `Family, Given` is, if both are such words; else 0.
+/// Where the comma of `Family, Given`, in the window or in an arena, is, if both are such words; else 0.
 std::size_t plain_person(std::string_view name) noexcept;
 
 /// `1980`, `1980/10` or `1980/10/03`, slashes behind; not the days that some months lack.
