@@ -69,9 +69,10 @@ std::unique_ptr<Source> open_descriptor(int descriptor, std::string_view name, D
 std::unique_ptr<Source> open_memory(std::string_view bytes, std::string_view name, Diagnostics& diagnostics, std::string_view encoding = {},
                                     Limits const& limits = {});
 /// A piece of a source as a source of its own. `bytes` are UTF-8, stay where they are and have 64 readable bytes behind them;
-/// `begin` is the place of the first. The first `seen` of them were read before, and are there for line_at() alone.
+/// `begin` is the place of the first. The first `seen` of them were read before, the last `behind` will be later: both are there
+/// for line_at() alone.
 /// `goes_on`: more() has to be called to learn that they end. `again` opens the whole; its limits are the piece's.
-std::unique_ptr<Source> open_piece(std::string_view bytes, std::size_t seen, Location begin, bool goes_on,
+std::unique_ptr<Source> open_piece(std::string_view bytes, std::size_t seen, std::size_t behind, Location begin, bool goes_on,
                                    std::function<std::unique_ptr<Source>()> again, Limits const& limits);
 /// Whether an encoding of this name can be read: UTF-8, UTF-16, and all in which ASCII is ASCII.
 bool is_encoding(std::string_view name);

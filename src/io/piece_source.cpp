@@ -13,8 +13,8 @@ namespace {
 
 class PieceSource final : public Source {
 public:
-    PieceSource(std::string_view bytes, std::size_t seen, Location begin, bool goes_on, std::function<std::unique_ptr<Source>()> again, Limits const& limits)
-        : bytes_{bytes}, left_{bytes.substr(seen)}, name_{begin.file}, locator_{io::Locator::Place{begin.line, begin.column}}, at_end_{!goes_on}, again_{std::move(again)}, limits_{limits} {}
+    PieceSource(std::string_view bytes, std::size_t seen, std::size_t behind, Location begin, bool goes_on, std::function<std::unique_ptr<Source>()> again, Limits const& limits)
+        : bytes_{bytes}, left_{bytes.substr(seen, bytes.size() - seen - behind)}, name_{begin.file}, locator_{io::Locator::Place{begin.line, begin.column}}, at_end_{!goes_on}, again_{std::move(again)}, limits_{limits} {}
 
     [[nodiscard]] std::string_view name() const noexcept override { return name_; }
     [[nodiscard]] std::string_view window() const noexcept override { return left_; }
@@ -33,7 +33,7 @@ public:
     }
     [[nodiscard]] bool is_utf8() const noexcept override { return true; }
     void append_original(std::string_view slice, std::string& to) const override { to += slice; }
-    [[nodiscard]] std::size_t bytes_read() const noexcept override { return bytes_.size(); }
+    [[nodiscard]] std::size_t bytes_read() const noexcept override { return static_cast<std::size_t>(left_.data() + left_.size() - bytes_.data()); }
     [[nodiscard]] std::unique_ptr<Source> again() override { return again_(); }
     [[nodiscard]] bool is_repeatable() const noexcept override { return true; }
     [[nodiscard]] Limits const& limits() const noexcept override { return limits_; }
@@ -49,9 +49,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Source> open_piece(std::string_view bytes, std::size_t seen, Location begin, bool goes_on,
+std::unique_ptr<Source> open_piece(std::string_view bytes, std::size_t seen, std::size_t behind, Location begin, bool goes_on,
                                    std::function<std::unique_ptr<Source>()> again, Limits const& limits) {
-    return std::make_unique<PieceSource>(bytes, seen, begin, goes_on, std::move(again), limits);
+    return std::make_unique<PieceSource>(bytes, seen, behind, begin, goes_on, std::move(again), limits);
 }
 
 }  // namespace ibid

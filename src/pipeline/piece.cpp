@@ -1,6 +1,7 @@
 // How a piece is read and delivered.
 #include "pipeline/piece.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace ibid::pipeline {
@@ -14,13 +15,26 @@ void Piece::begin(Source& source, std::size_t size, bool continues) {
     Location const where = source.locate(bytes.data());
     std::string_view const line = source.line_at(bytes.data());
     seen_ = line.empty() ? 0 : static_cast<std::size_t>(bytes.data() - line.data());
-    bytes_.assign(line, 0, seen_).append(bytes);
+    std::string_view const rest = source.window().substr(size, longest_line);
+    behind_ = std::min(rest.find('\n'), rest.size());
+    bytes_.assign(line, 0, seen_).append(bytes).append(rest, 0, behind_);
     file_ = where.file;
     where_ = {file_, where.line, seen_ != 0 ? 1 : where.column};
     limits_ = source.limits();
     continues_ = continues;
     goes_on = true;
     is_done = false;
+}
+
+void Piece::join(Piece const& next) {
+    join(std::string_view(next.bytes_).substr(next.seen_));
+    behind_ = next.behind_;
+}
+
+void Piece::join(std::string_view rest) {
+    bytes_.resize(bytes_.size() - behind_);
+    bytes_ += rest;
+    behind_ = 0;
 }
 
 void Piece::read(Again const& again, Format const& from, Options const& options, Diagnostics const& to_tell, Database const& known) noexcept {
@@ -42,7 +56,7 @@ void Piece::read(Again const& again, Format const& from, Options const& options,
 void Piece::read_items(Again const& again, Format const& from, Options const& options) {
     std::size_t const size = bytes_.size();
     bytes_.append(padding, '\0');
-    auto const source = open_piece({bytes_.data(), size}, seen_, where_, goes_on, again, limits_);
+    auto const source = open_piece({bytes_.data(), size}, seen_, behind_, where_, goes_on, again, limits_);
     auto const reader = from.make_reader({*source, log_->diagnostics(), options, nullptr, &database_, continues_, goes_on});
     for (;; ++size_) {
         if (size_ == items_.size()) items_.emplace_back();

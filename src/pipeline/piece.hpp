@@ -16,14 +16,18 @@ namespace ibid::pipeline {
 
 class Piece {
 public:
+    static constexpr std::size_t longest_line = 1024;  ///< that a message shows
+
     explicit Piece(unsigned thread) : home{thread} {}
 
     unsigned const home;  ///< the thread that is to read it: its memory is in that one's cache
     /// Takes the first bytes of a source's window; `continues`: a frame is open there (see ReadContext).
     void begin(Source& source, std::size_t size, bool continues);
-    /// Takes more bytes, of behind those that it has.
-    void join(std::string_view bytes) { bytes_ += bytes; }
-    [[nodiscard]] std::string_view bytes() const noexcept { return std::string_view(bytes_).substr(seen_); }
+    /// Takes the bytes of the piece behind it as well.
+    void join(Piece const& next);
+    /// The same with what a source still has.
+    void join(std::string_view rest);
+    [[nodiscard]] std::string_view bytes() const noexcept { return std::string_view(bytes_).substr(seen_, bytes_.size() - seen_ - behind_); }
     [[nodiscard]] bool continues() const noexcept { return continues_; }
 
     /// Opens the source that the pieces are of once more. Threads call it.
@@ -46,7 +50,8 @@ private:
     void read_items(Again const& again, Format const& from, Options const& options);
 
     std::string bytes_;
-    std::size_t seen_ = 0;  ///< of them: the begin of the line that the piece begins in
+    std::size_t seen_ = 0;    ///< of them: the begin of the line that the piece begins in
+    std::size_t behind_ = 0;  ///< the end of the line that it ends in
     std::string file_;
     Location where_;        ///< the first byte stands
     Limits limits_;

@@ -61,6 +61,7 @@ private:
         }
         cut_all_ = cut == std::string_view::npos || !source_.is_utf8();
         if (cut_all_) return;
+        while (source_.window().size() < cut + Piece::longest_line && source_.more()) {}  // to show the line that it ends in
         auto& spare = spare_[next_home_];
         if (spare.empty()) spare.push_back(std::make_unique<Piece>(next_home_));
         spare.back()->begin(source_, cut, continues_);
@@ -118,7 +119,7 @@ private:
         cut_ahead();
         if (!queue_.empty()) {
             std::unique_ptr<Piece> next = take_next();
-            piece.join(next->bytes());
+            piece.join(*next);
             put_aside(std::move(next));
         } else if (piece.goes_on) {
             std::lock_guard const lock(source_mutex_);

@@ -78,7 +78,7 @@ std::vector<ByteRange> find_ranges(Source& source, Format const& from, std::uint
         for (std::size_t step = 1;; cut = find_cut(source, cuts, cut + step), step *= 2) {  // until its reader agrees with it
             if (cut == std::string_view::npos) return ranges;
             std::string_view const bytes = source.window().substr(0, cut);
-            auto const piece = open_piece(bytes, 0, source.locate(bytes.data()), true, [&source] { return source.again(); }, source.limits());
+            auto const piece = open_piece(bytes, 0, 0, source.locate(bytes.data()), true, [&source] { return source.again(); }, source.limits());
             auto const reader = from.make_reader({*piece, unheard, options, nullptr, &database, cuts.framed && at != 0, true});
             pipeline::drain(*reader, nowhere);
             if (!reader->broke_off()) break;

@@ -18,8 +18,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const text(reinterpret_cast<char const*>(data), size - 2);
     auto const& from = *cut[data[size - 2] % cut.size()];
     std::size_t const piece = 1 + data[size - 1] * 2U;
-    auto whole = ibid::tests::convert_with(text, from.id, "ibid-json", 1, piece), pieces = ibid::tests::convert_with(text, from.id, "ibid-json", 2, piece);
-    whole.lines = pieces.lines = {};  // one that a message shows may end where the piece does, if it is cut inside of a line
-    if (whole != pieces) std::abort();
+    if (ibid::tests::convert_with(text, from.id, "ibid-json", 1, piece) != ibid::tests::convert_with(text, from.id, "ibid-json", 2, piece)) std::abort();
     return 0;
 }

@@ -88,3 +88,11 @@ BOOST_AUTO_TEST_CASE(what_looks_like_a_record_inside_of_one_does_not_cut_it) {
     check_same(text + "@book{open, title = {never closed", "bibtex", "csl-json", 3, 300, "an entry that is cut off");
     check_same(std::string("@book{open, title = {never closed\n") + text, "bibtex", "csl-json", 3, 300, "an entry that is not closed");
 }
+
+BOOST_AUTO_TEST_CASE(a_message_shows_the_whole_line_wherever_it_is_cut) {
+    std::string json = "[";
+    for (int n = 0; n < 60; ++n) json += R"({"id":"k)" + std::to_string(n) + (n % 3 == 0 ? R"(","type":: "book"}, )" : R"(","type":"book"}, )") + (n % 7 == 0 ? "\n" : "");
+    json += R"({"id":"last","type":"book"}])";
+    for (std::size_t const piece : {20U, 64U, 150U}) check_same(json, "csl-json", "bibtex", 3, piece, "items that share a line");
+    BOOST_TEST(convert_with(json, "csl-json", "bibtex", 3, 64).lines.find(R"({"id":"k4","type":"book"})") != std::string::npos);
+}
