@@ -90,6 +90,7 @@ public:
     Record record{};
     unsigned allowed_looseness = exact;  // that of the record's TY line
     bool blank_line_above = false;       // since the last tag line
+    bool sees_end = false;               // the file ends where the text does
 
 private:
     Batch& batch_;
@@ -173,6 +174,31 @@ constexpr SpelledTag<Accept, true> spelled{};
 template <auto Accept>
 constexpr SpelledTag<Accept, false> looks_like{};
 
+/// `ER` alone in a line, as cffconvert ends its records: an end where nothing follows but the next record. Where the text ends,
+/// but not the file, that is not known, and the line is held for text until more has been seen.
+template <bool Take>
+struct BareEnd : x3::parser<BareEnd<Take>> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <typename Context, typename RuleContext, typename Attribute>
+    bool parse(char const*& first, char const* const& last, Context const& context, RuleContext&, Attribute&) const {
+        auto const starts = [&](char const* at, char const* word) { return last - at >= 2 && std::memcmp(at, word, 2) == 0; };
+        auto const is_break = [](char byte) { return byte == '\n' || byte == '\r'; };
+        if (!starts(first, "ER")) return false;
+        char const* at = std::find_if_not(first + 2, last, is_blank);
+        if (at != last && !is_break(*at)) return false;
+        at = std::find_if_not(at, last, [&](char byte) { return is_blank(byte) || is_break(byte); });
+        Sink& sink = support::sink_of(context);
+        if (at == last ? !sink.sees_end : !starts(at, "TY")) return false;
+        if constexpr (Take) sink.report(Code::loose_tag, first);
+        first += 2;
+        return true;
+    }
+};
+constexpr BareEnd<true> bare_end{};
+constexpr BareEnd<false> looks_like_bare_end{};
+
 // ---- Rules ----------------------------------------------------------------------------------------------------
 
 // clang-format off
@@ -184,8 +210,8 @@ auto const exact_end   = support::keyword<"ER  -">;
 auto const field       = field_tag[put<&Sink::put_tag>]  >> rest[put<&Sink::put_field>] >> line_break;
 auto const loose_field = spelled<is_field>               >> rest[put<&Sink::put_field>] >> line_break;
 auto const type        = (exact_type | spelled<is_type>) >> rest[put<&Sink::put_type>]  >> line_break;
-auto const end_line    = (exact_end | spelled<is_end>)   >> rest[put<&Sink::put_end>]   >> line_break;
-auto const text        = !looks_like<is_tag_line>        >> rest[put<&Sink::put_text>]  >> line_break;
+auto const end_line    = (exact_end | spelled<is_end> | bare_end) >> rest[put<&Sink::put_end>] >> line_break;
+auto const text        = !(looks_like<is_tag_line> | looks_like_bare_end) >> rest[put<&Sink::put_text>]  >> line_break;
 auto const fields      = *(field | (!(exact_type | exact_end | support::end_of_text) >> (loose_field | text)));
 
 // Some exporters write TY in the middle of a record. A stray tag between records, with the prose that follows it,
@@ -243,6 +269,7 @@ Parsed parse(std::string_view window, bool at_end, Batch& batch, Limits const& l
         char const* next = first;
         Sink::Mark const mark = sink.mark();
         sink.begin_record(first);
+        sink.sees_end = at_end && stop == end;
         if (!support::parse_into(record, next, stop, sink)) {
             support::parse_into(junk, next, stop, sink);
             first = next;

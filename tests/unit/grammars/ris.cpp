@@ -115,6 +115,7 @@ std::vector<std::string> const nasty = {
     "DB  - x\nTI  - y\nTY  - JOUR\nAU  - z\nER  - \nC1  - stray\nprose\n\n1.\nTY  - BOOK\nTY  - CHAP\nER  - end\nER  - \n",
     "\xEF\xBB\xBFTY  \xE2\x80\x93 JOUR\nAU  \xE2\x80\x93 \xC3\x89mile\nER  \xE2\x80\x93\n",
     "TY  - JOUR\nTI  -\nAU  -Smith\nEP  -\n\n \t\nPB  - \t x \t \nTY  - BOOK\nTI  - no end",
+    "TY  - GEN\nUR  - u\nER\n\nTY  - GEN\nAB  - an\nER\nroom\nER\n\n",
     std::string("TY  - \0\nA\0  - \xFF\xFE\nER  - \n", 25),
 };
 
@@ -214,6 +215,15 @@ BOOST_AUTO_TEST_CASE(sees_structure_however_it_is_spelled) {
                 == std::vector<std::string>{"TY:JOUR TI:a ER", "TY:BOOK TI:b ER"}));
     BOOST_TEST((references("TY  - JOUR\nTI  - a\nTY - BOOK\nTI  - b\nER  -\n")
                 == std::vector<std::string>{"TY:JOUR TI:a", "TY:BOOK TI:b ER"}));
+}
+
+BOOST_AUTO_TEST_CASE(takes_a_lone_er_for_an_end_where_nothing_but_a_record_follows) {
+    std::string const text = "TY  - GEN\nUR  - u\nER\n\nTY  - BOOK\nTI  - b\nER \r\n";
+    BOOST_TEST((references(text) == std::vector<std::string>{"TY:GEN UR:u ER", "TY:BOOK TI:b ER"}));
+    BOOST_TEST(problems_are(text, {Code::loose_tag, Code::loose_tag}));
+    BOOST_TEST(only("TY  - GEN\nTI  - u\nER") == "TY:GEN TI:u ER");
+    BOOST_TEST(only("TY  - GEN\nAB  - an\nER\nroom\nER  - \n") == "TY:GEN AB:+an\nER\nroom ER");
+    BOOST_TEST(only("TY  - GEN\nAB  - an\nERA\n") == "TY:GEN AB:+an\nERA");
 }
 
 BOOST_AUTO_TEST_CASE(ends_a_record_without_end_at_the_next_type_or_the_end_of_the_file) {
