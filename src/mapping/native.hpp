@@ -37,11 +37,13 @@ public:
         for (NativeField const& f : fields_)
             if (f.id != unknown_name) first_[f.id] = -1;
         fields_.clear();
+        has_unknown_ = false;
     }
 
     NativeField& add(NameId id, std::string_view name, std::string_view value, char const* where) {
         auto const at = static_cast<std::int32_t>(fields_.size());
         if (id != unknown_name) link(at, id);
+        else has_unknown_ = true;
         NativeField& added = fields_.emplace_back();
         added.name = name;
         added.value = value;
@@ -62,11 +64,14 @@ public:
         f.id = id;
         f.next = -1;
         if (id != unknown_name) link(at, id);
+        else has_unknown_ = true;
     }
 
     [[nodiscard]] NativeField* first(NameId id) noexcept { return first_[id] < 0 ? nullptr : &fields_[static_cast<std::size_t>(first_[id])]; }
     [[nodiscard]] NativeField* next(NativeField const& f) noexcept { return f.next < 0 ? nullptr : &fields_[static_cast<std::size_t>(f.next)]; }
     [[nodiscard]] std::span<NativeField> fields() noexcept { return fields_; }
+    /// Whether there may be fields of names that no row has.
+    [[nodiscard]] bool has_unknown() const noexcept { return has_unknown_; }
 
 private:
     void link(std::int32_t at, NameId id) noexcept {
@@ -77,6 +82,7 @@ private:
 
     std::vector<NativeField> fields_;
     std::vector<std::int32_t> first_, last_;
+    bool has_unknown_ = false;
 };
 
 }  // namespace ibid::mapping

@@ -24,7 +24,7 @@ std::span<NativeTypes::Left const> NativeTypes::of(Record const& record) {
 
 /// Whether the record before was of the same types, and these alone told that its type comes back.
 bool NativeTypes::comes_back(Record const& record) const noexcept {
-    return is_known_ && record.type == type_ && record.origin.format == format_ && record.origin.native_type == native_type_;
+    return is_known_ && record.type == type_ && same_format(record.origin.format, format_) && record.origin.native_type == native_type_;
 }
 
 void NativeTypes::find_origin(Record const& record, bool noted) {

@@ -17,6 +17,11 @@ inline constexpr std::string_view native_type_name = "native-type";
 
 constexpr bool is_native_type(Extra const& x) noexcept { return x.kind == ExtraKind::expression && x.name == native_type_name; }
 
+/// Whether two ids of formats are the same; nearly always both are one literal.
+constexpr bool same_format(std::string_view a, std::string_view b) noexcept {
+    return a.size() == b.size() && (a.data() == b.data() || a == b);
+}
+
 /// The type that other formats have carried for a format, by its id; empty: none.
 std::string_view carried_type(Record const& record, std::string_view format) noexcept;
 

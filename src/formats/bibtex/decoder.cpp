@@ -21,13 +21,15 @@ std::string_view Decoder::unreferenced(NativeField const& field, std::string_vie
 }
 
 Text Decoder::text(NativeField const& field, std::string_view part) {
-    Text const decoded = text::decode_latex(unreferenced(field, part), record.arena(), {}, &issues_);
-    if (!issues_.empty()) report_issues(field);
-    return decoded;
+    return told(field, text::decode_latex(unreferenced(field, part), record.arena(), {}, &issues_));
 }
 
 Text Decoder::paragraphs(NativeField const& field) {
-    Text const decoded = text::decode_latex(unreferenced(field, field.value), record.arena(), {.paragraphs = true}, &issues_);
+    return told(field, text::decode_latex(unreferenced(field, field.value), record.arena(), {.paragraphs = true}, &issues_));
+}
+
+Text Decoder::told(NativeField const& field, Text const& decoded) {
+    met_marks_ = met_marks_ || !decoded.marks.empty();
     if (!issues_.empty()) report_issues(field);
     return decoded;
 }

@@ -42,6 +42,8 @@ public:
     std::string_view unreferenced(mapping::NativeField const& field, std::string_view part);
     /// The same where empty lines part paragraphs.
     Text paragraphs(mapping::NativeField const& field);
+    /// Whether some text had marks.
+    [[nodiscard]] bool met_marks() const noexcept { return met_marks_; }
     /// The value as plain text: marks dropped.
     std::string_view plain(mapping::NativeField const& field) { return text(field).plain; }
     /// A URL, a path: braces and escapes taken off, nothing else.
@@ -62,11 +64,14 @@ public:
     void report(Code code, mapping::NativeField const& field, std::string_view message);
 
 private:
+    /// Notes that the text has marks, and reports what was odd in it.
+    Text told(mapping::NativeField const& field, Text const& decoded);
     void report_issues(mapping::NativeField const& field);
 
     mapping::Reporter& reporter_;
     ReadStyle style_;
     text::Issues issues_;
+    bool met_marks_ = false;
     char const* odd_value_ = nullptr;  ///< the last value whose braces were told of
 };
 

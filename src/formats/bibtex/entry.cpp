@@ -12,8 +12,10 @@
 
 #include <algorithm>
 #include <cstring>
+#include <initializer_list>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace ibid::formats::bibtex {
 
@@ -28,19 +30,22 @@ mapping::Engine<Native> const& engine() {
 
 namespace {
 
-/// The fields that no row of the table maps and that decide something.
+/// What a field of a name that rows have tells of the item type.
+enum class Tells : std::uint8_t { nothing, kind, eprint, eprint_type, event };
+
+/// The fields that decide something beside what rows make of them: of names that rows have, by number, and of others.
 struct Deciding {
-    mapping::NameId crossref, xdata, entrysubtype, type, eprint, eprinttype, archiveprefix, eventdate, eventtitle, venue;
+    std::vector<Tells> tells;
+    mapping::NameId crossref, xdata, entrysubtype;
     mapping::NameIndex own{mapping::LetterCase::ignored};
-    Deciding() {
-        auto const& names = engine().names();
-        type = names.find_unpadded("type");
-        eprint = names.find_unpadded("eprint");
-        eprinttype = names.find_unpadded("eprinttype");
-        archiveprefix = names.find_unpadded("archiveprefix");
-        eventdate = names.find_unpadded("eventdate");
-        eventtitle = names.find_unpadded("eventtitle");
-        venue = names.find_unpadded("venue");
+    Deciding() : tells(engine().names().size()) {
+        auto const tell = [this](Tells what, std::initializer_list<std::string_view> names) {
+            for (std::string_view const name : names) tells[engine().names().find_unpadded(name)] = what;
+        };
+        tell(Tells::kind, {"type"});
+        tell(Tells::eprint, {"eprint"});
+        tell(Tells::eprint_type, {"eprinttype", "archiveprefix"});
+        tell(Tells::event, {"eventdate", "eventtitle", "venue"});
         crossref = own.add("crossref");
         xdata = own.add("xdata");
         entrysubtype = own.add("entrysubtype");
@@ -55,7 +60,7 @@ Deciding const& deciding() {
 }  // namespace
 
 EntryDecoder::EntryDecoder(mapping::Reporter& reporter, Macros const& macros, Limits const& limits, ReadStyle style, FindParent find_parent)
-    : reporter_(reporter), style_(style), macros_(macros), find_parent_(std::move(find_parent)), native_(engine().names().size()), limits_(limits) {}
+    : table_(engine()), reporter_(reporter), style_(style), macros_(macros), find_parent_(std::move(find_parent)), native_(table_.names().size()), limits_(limits) {}
 
 bool EntryDecoder::may_add(std::size_t size, grammar::Field const& field, char const* where, std::string_view key) {
     bool const was_within = added_ <= limits_.expansion;
@@ -136,6 +141,9 @@ std::string_view without_blanks(std::string_view name, Arena& arena) {
     return arena.commit(to);
 }
 
+/// Whether a field is nothing to keep: without a place it is inherited, and the parent's.
+[[nodiscard]] bool says_nothing(NativeField const& f) noexcept { return f.where == nullptr || (f.value.empty() && f.source.empty()); }
+
 /// A field as it stands in the window, with macros expanded.
 void add_extra(Record& record, NativeField const& f, ExtraKind kind, VariableId variable = VariableId::none) {
     Arena& arena = record.arena();
@@ -145,7 +153,7 @@ void add_extra(Record& record, NativeField const& f, ExtraKind kind, VariableId 
 }  // namespace
 
 void EntryDecoder::add_fields(grammar::Batch const& batch, grammar::Block const& block, Record& record) {
-    auto const& names = engine().names();
+    auto const& names = table_.names();
     for (std::uint32_t i = 0; i < block.field_count; ++i) {
         grammar::Field const& field = batch.fields[block.first_field + i];
         grammar::Token const* const string = sole_string(batch, field);
@@ -171,14 +179,16 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
     for (NativeField& f : native_.fields()) {
         if (f.id == mapping::unknown_name) {
             if (f.name.size() == 12 && subtype == nullptr && d.own.find(f.name) == d.entrysubtype) evidence.subtype = f.value, subtype = &f;
-        } else if (f.id == d.type) {
-            evidence.kind = f.value;
-        } else if (f.id == d.eprint) {
-            evidence.has_eprint = !f.value.empty();
-        } else if (f.id == d.eprinttype || f.id == d.archiveprefix) {
-            evidence.eprint_type = f.value;
-        } else if (f.id == d.eventdate || f.id == d.eventtitle || f.id == d.venue) {
-            evidence.has_event = true;
+            continue;
+        }
+        Tells const tells = d.tells[f.id];
+        if (tells == Tells::nothing) continue;  // nearly all
+        switch (tells) {
+            case Tells::nothing: break;
+            case Tells::kind: evidence.kind = f.value; break;
+            case Tells::eprint: evidence.has_eprint = !f.value.empty(); break;
+            case Tells::eprint_type: evidence.eprint_type = f.value; break;
+            case Tells::event: evidence.has_event = true; break;
         }
     }
     TypeVerdict const verdict = bibtex::decide_type(evidence);
@@ -192,6 +202,7 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
         if (subtype != nullptr && !verdict.subtype_used && !of_its_own) {
             Decoder decoder(record, reporter_, style_);
             Text const genre = decoder.text(*subtype);
+            met_marks_ = decoder.met_marks();
             if (!genre.empty()) record.adopt(Field(VariableId::genre, genre));
             subtype->claimed = subtype->keep = true;
             subtype->variable = VariableId::genre;
@@ -202,23 +213,28 @@ std::size_t EntryDecoder::decide_type(Record& record, std::string_view native) {
     return verdict.native;
 }
 
-void EntryDecoder::keep_residue(Record& record) {
+void EntryDecoder::keep_residue(Record& record, mapping::VariableSet const& unshielded) {
     // Sources stand in the order of their variables, as they will be written; what is left in the order of the file.
-    auto const says_nothing = [](NativeField const& f) {  // without a place: inherited, and the parent's
-        return f.where == nullptr || (f.value.empty() && f.source.empty());
+    // Its own dialect gets back what is more than the record holds.
+    auto const is_more = [&](NativeField const& f) {
+        return f.variable != VariableId::none &&
+               (!f.source.empty() || unshielded.has(static_cast<std::size_t>(f.variable)) || has_formula(f.value));
     };
     sources_.clear();
+    bool all_claimed = true;
     for (NativeField const& f : native_.fields()) {
-        bool const is_source = f.claimed && (f.keep || (f.variable != VariableId::none && !f.source.empty()));
-        if (!is_source || says_nothing(f)) continue;
+        all_claimed = all_claimed && f.claimed;
+        if (!f.claimed || !(f.keep || is_more(f)) || says_nothing(f)) continue;
         auto at = sources_.end();
         while (at != sources_.begin() && (*(at - 1))->variable > f.variable) --at;  // few, and nearly in order
         sources_.insert(at, &f);
     }
     for (NativeField const* f : sources_) add_extra(record, *f, ExtraKind::expression, f->variable);
+    if (!all_claimed) keep_unclaimed(record);
+}
 
+void EntryDecoder::keep_unclaimed(Record& record) {
     Decoder decoder(record, reporter_, style_);
-    mapping::Engine<Native> const& table = engine();
     std::vector<Text> urls;
     for (NativeField const& f : native_.fields()) {
         if (f.claimed || says_nothing(f)) continue;
@@ -227,7 +243,7 @@ void EntryDecoder::keep_residue(Record& record) {
             continue;
         }
         if (f.id == mapping::unknown_name && read_carried(decoder, f)) continue;
-        bool const lost = table.knows(f, record.type);
+        bool const lost = table_.knows(f, record.type);
         add_extra(record, f, lost ? ExtraKind::shadowed : ExtraKind::unclaimed);
         if (lost)
             reporter_.put(native_.first(f.id) != &f && same_name(native_.first(f.id)->name, f.name) ? Code::repeated_field : Code::shadowed_field, f.where,
@@ -238,10 +254,12 @@ void EntryDecoder::keep_residue(Record& record) {
 
 void EntryDecoder::decode_fields(Record& record, std::size_t native_type) {
     Decoder decoder(record, reporter_, style_);
-    engine().decode(decoder, native_, record, native_type);
+    table_.decode(decoder, native_, record, native_type);
+    met_marks_ = met_marks_ || decoder.met_marks();
 }
 
 bool EntryDecoder::names_parents() {
+    if (!native_.has_unknown()) return false;
     Deciding const& d = deciding();
     auto const fields = native_.fields();
     return std::any_of(fields.begin(), fields.end(), [&](NativeField const& f) {
@@ -258,10 +276,10 @@ void EntryDecoder::decode_with_parents(Record& record, std::string_view child_ty
     std::vector<NativeField> const undecoded(native_.fields().begin(), native_.fields().end());
     Record alone;
     alone.type = record.type;
-    for (Field const& f : record.fields()) alone.adopt(f);  // the genre that the type says
+    if (Text const* const genre = record.find(var::genre)) alone.set(var::genre, *genre);  // that the type says
     mapping::Reporter muted = reporter_.muted();
     Decoder decoder(alone, muted, style_);
-    engine().decode(decoder, native_, alone, native_type);
+    table_.decode(decoder, native_, alone, native_type);
     std::copy(undecoded.begin(), undecoded.end(), native_.fields().begin());
 
     alone_ = &alone;
@@ -271,7 +289,7 @@ void EntryDecoder::decode_with_parents(Record& record, std::string_view child_ty
     auto const is_own = [&](VariableId v) {  // or comes from a field of the entry's own together with the parent's
         auto const fields = native_.fields().first(own);
         return alone.has(v) || std::any_of(fields.begin(), fields.end(), [&](NativeField const& f) {
-            return f.claimed && (f.variable == v || (f.variable == VariableId::none && engine().reads(f.id, v)));
+            return f.claimed && (f.variable == v || (f.variable == VariableId::none && table_.reads(f.id, v)));
         });
     };
     // Under a parent's maintitle the entry's own title is that of a volume: the title is the parent's then, and the field
@@ -295,6 +313,7 @@ void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& blo
     native_.clear();
     begin();
     provider_ = style_.provider;
+    met_marks_ = false;
     add_fields(batch, block, record);
     if (provider_ != mapping::Providers::none)
         providers().apply(provider_, native_, [&](NativeField const& f, mapping::ProviderRow const& rule) {
@@ -305,15 +324,13 @@ void EntryDecoder::decode(grammar::Batch const& batch, grammar::Block const& blo
 
     if (names_parents()) decode_with_parents(record, block.type, native_type);
     else decode_fields(record, native_type);
-    mapping::VariableSet const unshielded = drop_shields(record);
-    for (NativeField& f : native_.fields()) {  // its own dialect gets back what is more than the record holds
-        if (!f.claimed || f.variable == VariableId::none) continue;
-        if (unshielded.has(static_cast<std::size_t>(f.variable)) || has_formula(f.value)) f.keep = true;
-    }
-    for (NativeField& f : native_.fields())
-        if (!f.claimed && f.id == mapping::unknown_name && holds<'+'>(f.name)) read_annotation(f, native_, record);
+    mapping::VariableSet unshielded;
+    if (met_marks_) unshielded = drop_shields(record);
+    if (native_.has_unknown())
+        for (NativeField& f : native_.fields())
+            if (!f.claimed && f.id == mapping::unknown_name && holds<'+'>(f.name)) read_annotation(f, native_, record);
     if (style_.copies_related) add_related(record);
-    keep_residue(record);
+    keep_residue(record, unshielded);
 }
 
 }  // namespace ibid::formats::bibtex

@@ -60,8 +60,12 @@ private:
     std::size_t decide_type(Record& record, std::string_view native);
     /// Copies from the entries that the record is related to.
     void add_related(Record& record);
-    void keep_residue(Record& record);
+    /// Keeps beside the variables what its own dialect gets back. `unshielded`: variables that have lost braces.
+    void keep_residue(Record& record, mapping::VariableSet const& unshielded);
+    /// The fields that no row took.
+    void keep_unclaimed(Record& record);
 
+    mapping::Engine<Native> const& table_;
     mapping::Reporter& reporter_;
     ReadStyle style_;
     Macros const& macros_;
@@ -71,6 +75,7 @@ private:
     Record const* alone_ = nullptr;  ///< while fields are inherited: what the entry says itself
     std::vector<Parent const*> ancestors_;  ///< while fields are inherited: the parents on the way from the entry
     std::vector<std::pair<Parent const*, bool>> inherited_from_;  ///< all parents that were inherited from, and whether as xdata
+    bool met_marks_ = false;                ///< some text of the record had marks
     bool leads_back_ = false;               ///< the way came back to one of them, or to the entry
     bool too_many_ = false;                 ///< there are more of them than the limit
     std::uint64_t added_ = 0;               ///< bytes that macros and parents have added to the record

@@ -51,18 +51,18 @@ void EntryDecoder::inherit_from(Parent const& parent, Record& record, std::strin
 }
 
 void EntryDecoder::inherit_field(std::string_view name, grammar::Batch const& tree, grammar::Field const& field, Record& record, std::size_t nearer) {
-    auto const& names = engine().names();
+    auto const& names = table_.names();
     mapping::NameId const id = names.find_unpadded(name);
     if (id == mapping::unknown_name || native_.first(id) != nullptr) return;
     // What the entry says itself is not said again under another name, such as a date beside a year. It may be refined,
     // and what its title is may hang on a maintitle.
     bool const refines = same_name(name, "month") || same_name(name, "day");
     auto const own = alone_ != nullptr ? alone_->fields() : std::span<Field const>{};
-    auto const says_it = [&](Field const& f) { return f.id() != VariableId::title && engine().reads(id, f.id(), alone_->type); };
+    auto const says_it = [&](Field const& f) { return f.id() != VariableId::title && table_.reads(id, f.id(), alone_->type); };
     if (!refines && std::any_of(own.begin(), own.end(), says_it)) return;
     // Nor what a nearer parent has said: a `date` behind its `year`, a `location` behind its `address`.
     auto const from_parents = native_.fields().first(nearer);
-    auto const says_it_too = [&](NativeField const& f) { return f.where == nullptr && engine().share_row(f.id, id); };
+    auto const says_it_too = [&](NativeField const& f) { return f.where == nullptr && table_.share_row(f.id, id); };
     if (std::any_of(from_parents.begin(), from_parents.end(), says_it_too)) return;
     std::string_view const value = expand(tree, field, record.arena(), record.id, true);
     if (!may_add(value.size(), field, nullptr, record.id)) return;
@@ -75,7 +75,7 @@ void EntryDecoder::inherit_field(std::string_view name, grammar::Batch const& tr
 void EntryDecoder::inherit(Record& record, std::string_view child_type) {
     std::size_t const own = native_.fields().size();
     inherited_from_.clear();
-    mapping::NameId const options = engine().names().find_unpadded("options");
+    mapping::NameId const options = table_.names().find_unpadded("options");
     for (NativeField const& f : native_.fields())
         if (f.id == options && f.value.find("noinherit") != std::string_view::npos)
             reporter_.put(Code::bad_value, f.where, {.key = record.id, .field = f.name, .message = "what 'noinherit' names is defined in documents; all fields are inherited", .before = f.value});

@@ -54,9 +54,8 @@ mapping::VariableSet drop_shields(Record& record) {
     return dropped;
 }
 
-bool has_formula(std::string_view value) noexcept {
-    char const *const first = value.data(), *const last = first + value.size();
-    for (char const* at = first; (at = grammars::support::scan_to<'$', '\\'>(at, last)) != last; ++at) {
+bool has_formula_from(char const* first, char const* at, char const* last) noexcept {
+    for (; at != last; at = grammars::support::scan_to<'$', '\\'>(at + 1, last)) {
         if (*at == '$' && (at == first || at[-1] != '\\')) return true;
         if (*at == '\\' && at + 1 != last && at[1] == '(') return true;
     }
