@@ -5,7 +5,7 @@ namespace ibid::tools {
 
 enum class ExitCode : int {
     ok = 0,
-    found = 1,        ///< records were rejected, or what was to be found was: a difference, a loss, an error under --strict
+    found = 1,        ///< an error; records were rejected; or what was to be found was: a difference, a loss, a warning under --strict
     usage = 2,        ///< the command line makes no sense
     file_fault = 3,   ///< a file could not be read or written
     own_fault = 4,    ///< a fault of the program

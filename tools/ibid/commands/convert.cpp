@@ -184,6 +184,12 @@ std::vector<Input> all_inputs_of(Arguments const& arguments, ConversionSettings 
     return inputs;
 }
 
+/// Folders that hold nothing to convert: likely a wrong one, or a pattern that fits no file.
+void tell_of_none(std::vector<std::string> const& operands, Diagnostics& diagnostics) {
+    for (std::string const& folder : operands)
+        diagnostics.put({.code = Code::no_records, .where = {.file = folder}, .message = "no file in the folder has the extension of a format, or fits the patterns"});
+}
+
 Batch::How how_of(Arguments const& arguments) {
     Batch::How how;
     how.resume = arguments.has("resume");
@@ -256,6 +262,7 @@ ExitCode run(Arguments const& arguments) {
     Batch::How const how = how_of(arguments);
     std::string const output = arguments.get("output", standard_stream);
     auto inputs = all_inputs_of(arguments, settings, output);
+    bool const found_none = inputs.empty();
     std::string extension(settings.to != nullptr ? usual_extension(*settings.to) : std::string_view{});
     if (settings.compression) extension.append(".").append(ibid::extension(*settings.compression));
     auto const jobs = jobs_of(std::move(inputs), output, extension);
@@ -265,6 +272,7 @@ ExitCode run(Arguments const& arguments) {
     else refuse_overwriting(jobs, keeps_format);
 
     Reporter reporter(arguments);
+    if (found_none) tell_of_none(arguments.operands, reporter.diagnostics());
     heed_signals();
     Batch batch(settings, reporter, how);
     batch.run(jobs);

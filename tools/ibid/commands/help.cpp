@@ -26,7 +26,7 @@ std::string overview() {
     return text
            + "\n'ibid help COMMAND' explains a command, 'ibid help diagnostics' what is diagnosed, 'ibid help filter' how to\n"
              "choose records, 'ibid help limits' what an input may ask for.\n"
-             "Exit codes: 0 all is well, 1 records were rejected or something was found, 2 the command line makes no\n"
+             "Exit codes: 0 all is well, 1 an error, or something was found that was looked for, 2 the command line makes no\n"
              "sense, 3 a file could not be read or written, 4 a fault of the program, 128 and its number: a signal.\n";
 }
 

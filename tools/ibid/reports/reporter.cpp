@@ -109,7 +109,7 @@ ExitCode Reporter::finish(Counts const& counts, bool whole, Outcomes const* outc
         return ExitCode::own_fault;
     }
     if (all_->count(Severity::fatal) != 0) return ExitCode::file_fault;
-    bool const found = counts.rejected != 0 || (strict_ && errors != 0) || (fail_on_loss_ && all_->lost_data());
+    bool const found = counts.rejected != 0 || errors != 0 || (fail_on_loss_ && all_->lost_data());
     return found ? ExitCode::found : ExitCode::ok;
 }
 
