@@ -51,11 +51,14 @@ bool begins_line(char const* at, char const* floor) noexcept {
     return at != floor && is_newline(at[-1]);
 }
 
+/// Whether a bracket behind the word of a block opens it; `\{` is a character of a value: `@article\{key, title = \{T\}\}`.
+bool opens_block(char const* at) noexcept { return opens(*at) && at[-1] != '\\'; }
+
 /// `@word {` or `@word (`, or `@comment`: enough where a line begins between blocks.
 Look loose_block_ahead(char const* at, char const* last) noexcept {
     char const* type = at + 1;
     char const* type_end = scan_word<type_name>(type, last);
-    if (type_end != type && type_end != last && opens(*type_end)) return Look::yes;  // `@word{`, as nearly all are
+    if (type_end != type && type_end != last && opens_block(type_end)) return Look::yes;  // `@word{`, as nearly all are
     if (type_end == type) {
         type = skip_remarks(type, last);
         type_end = scan_word<type_name>(type, last);
@@ -65,7 +68,7 @@ Look loose_block_ahead(char const* at, char const* last) noexcept {
     if (is_comment(type, type_end)) return Look::yes;
     char const* const open = skip_remarks(type_end, last);
     if (open == last) return Look::unknown;
-    return opens(*open) ? Look::yes : Look::no;
+    return opens_block(open) ? Look::yes : Look::no;
 }
 
 /// `@word {`, or what is surely a record: enough behind a block or a word of prose, save what may be an address or
@@ -75,7 +78,7 @@ Look block_ahead_in_line(char const* at, char const* last) noexcept {
         char const* const type_end = scan_word<type_name>(at + 1, last);
         char const* const open = skip_spaces(type_end, last);
         if (open == last) return Look::unknown;
-        if (type_end != at + 1 && *open == '{') return Look::yes;
+        if (type_end != at + 1 && *open == '{' && opens_block(open)) return Look::yes;
     }
     return record_ahead(at, last);
 }
@@ -137,7 +140,7 @@ Look record_ahead(char const* at, char const* last) noexcept {
     char const* const type_end = scan_word<type_name>(type, limit);
     char const* const open = skip_spaces(type_end, limit);
     if (open == limit) return beyond;
-    if (type_end == type || !opens(*open) || is_comment(type, type_end)) return Look::no;
+    if (type_end == type || !opens_block(open) || is_comment(type, type_end)) return Look::no;
 
     char const* const key = skip_blank(open + 1, limit);
     if (key == limit) return beyond;

@@ -97,7 +97,7 @@ bool names_an_institution(std::string_view value) {
 }
 
 /// A name with commas for its ampersands: "Miller, D., & Firby, J." Nothing: there are none.
-std::string without_ampersands(std::string_view name) {
+std::string_view without_ampersands(std::string_view name, Arena& arena) {
     std::string out;
     Parts const parts = split(name, [&](std::size_t i) {
         std::string_view const rest = name.substr(i);
@@ -107,7 +107,7 @@ std::string without_ampersands(std::string_view name) {
         if (part.ends_with(',')) part.remove_suffix(1);
         out.append(out.empty() ? "" : ", ").append(part);
     }
-    return parts.size() > 1 ? out : std::string{};
+    return parts.size() > 1 ? arena.copy(out) : std::string_view{};  // scanners load past its end
 }
 
 /// A name without a comma; "Miller DA", the manner of medical journals, gets one.
@@ -221,7 +221,7 @@ std::string_view mend_names(std::string_view value, Arena& arena) {
     for (std::string_view const list : lists) {
         for (std::string_view const name : names_by_and(list)) {
             if (name.empty()) continue;
-            std::string const listed = without_ampersands(name);
+            std::string_view const listed = without_ampersands(name, arena);
             if (semicolons && is_others(name)) {
                 add("others");
             } else if (!listed.empty()) {

@@ -97,6 +97,7 @@ inline constexpr auto rows = mapping::table<Native>(
     row<event_as_book>(repeat("booktitle"),                    var::event_title, in(paper_conference), mapping::write_only),
     row<text>         (any_of("organization"),                 var::container_title, web_pages),
     row<text>         (any_of("fjournal", "journal-full"),     var::container_title, read_only),
+    row<text>         (any_of("journalsubtitle"),              var::section, in(article_newspaper), read_only),  // as Better BibTeX has a newspaper's
     row<title>        (parts("journaltitle", "journalsubtitle"), var::container_title, not_in(with_container | web_pages | in(book, classic)), biblatex_only),
     row<title>        (parts("journaltitle", "journalsubtitle"), var::container_title, alias),
     row<text>         (any_of("journal"),                      var::container_title, not_in(with_container | web_pages | in(book, classic)), bibtex_only),
