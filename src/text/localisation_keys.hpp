@@ -58,6 +58,12 @@ inline constexpr LocalisationKey series_keys[] = {
     {"oldseries", "old series"},
 };
 
+/// The same as a title of its own begins.
+inline constexpr LocalisationKey series_titles[] = {
+    {"newseries", "New series"},
+    {"oldseries", "Old series"},
+};
+
 inline constexpr LocalisationKey country_keys[] = {
     {"countryde", "Germany"},
     {"countryeu", "European Union"},

@@ -113,7 +113,7 @@ bool jurisdiction::read(Decoder& d, Match const& m) {
 
 bool series::read(Decoder& d, Match const& m) {
     Text const value = d.text(*m.chosen);
-    return keep_resolved(d, m, value, text::resolved(text::series_keys, value.plain));
+    return keep_resolved(d, m, value, text::resolved(text::series_titles, value.plain));
 }
 
 bool genre::read(Decoder& d, Match const& m) {

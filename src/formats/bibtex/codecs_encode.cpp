@@ -138,7 +138,7 @@ bool jurisdiction::write(Encoder& e, Job const& j) { return e.list(j.name(), Lis
 bool series::write(Encoder& e, Job const& j) {
     Text const& value = j.field()->text();
     if (in_bibtex(e) || !value.marks.empty()) return e.text("series", value);
-    return e.plain("series", text::keyed(text::series_keys, value.plain));
+    return e.plain("series", text::keyed(text::series_titles, value.plain));
 }
 
 bool genre::write(Encoder& e, Job const& j) {

@@ -123,6 +123,7 @@ inline constexpr auto rows = mapping::table<Native>(
     // Where in what
     row<edition>      (any_of("edition"),                      var::edition),
     row<text>         (any_of("version"),                      var::version),
+    row<text>         (any_of("hal_version"),                  var::version, read_only),
     row<text>         (any_of("medium"),                       var::medium),
     row<text>         (any_of("volume"),                       var::volume),
     row<text>         (any_of("part"),                         var::part_number),
