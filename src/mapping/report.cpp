@@ -1,5 +1,7 @@
-// What a reporter tells of limits.
+// What a reporter tells of records as a whole.
 #include "mapping/report.hpp"
+
+#include "text/identifiers.hpp"
 
 #include <string>
 
@@ -27,6 +29,17 @@ bool Reporter::has_too_many_names(Record const& record, char const* at) {
         return true;
     }
     return false;
+}
+
+void Reporter::check_isbn(Record const& record, char const* at) {
+    Field const* const field = record.field(VariableId::ISBN);
+    if (field->kind() != Kind::list) return;
+    for (Text const& isbn : field->list()) {
+        text::StandardNumber const number = text::standard_number(isbn.plain);
+        if (number.kind != text::NumberKind::isbn || number.check_digit) continue;
+        std::string const message = "the check digit of ISBN '" + std::string(isbn.plain) + "' is wrong";
+        put(Code::bad_value, at, {.key = record.id, .field = spelling(field->id()), .message = message, .before = isbn.plain});
+    }
 }
 
 }  // namespace ibid::mapping

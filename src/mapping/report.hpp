@@ -58,11 +58,17 @@ public:
     bool has_too_many_fields(std::size_t count, char const* at, std::string_view key = {});
     /// The same of its lists of names.
     bool has_too_many_names(Record const& record, char const* at);
+    /// Tells of each ISBN whose check digit is wrong. It is kept: a book may have been printed with it.
+    void check_numbers(Record const& record, char const* at) {
+        if (record.has(VariableId::ISBN)) check_isbn(record, at);
+    }
 
     /// Who is told of the rows that read; may be null.
     [[nodiscard]] Tracer* tracer() const noexcept { return tracer_; }
 
 private:
+    void check_isbn(Record const& record, char const* at);
+
     Source& source_;
     Diagnostics* diagnostics_;  ///< null: muted
     Tracer* tracer_;

@@ -68,7 +68,9 @@ bool issued::read(Decoder& d, Match const& m) {
         }
     } else if (good_parts) {
         date = parts;
-        claim({year, month, day});
+        claim({year});
+        bool const is_text = year != nullptr && !date.literal.empty();  // "n.d.": a month beside it is residue
+        if (!is_text) claim({month, day});
         bool const sorts = year != nullptr && year->value.find('\\') != std::string_view::npos;  // {\noopsort{1973b}}1973
         bool const no_year = year == nullptr && !date.literal.empty();
         if (no_year) date.literal = words_of(d, month != nullptr ? *month : *day);

@@ -110,6 +110,7 @@ private:
             item.record.origin.format = id_of(dialect_);
             entries_.decode(batch_, block, item.record);
             if (reporter_.has_too_many_names(item.record, block.source.data())) return reject();
+            reporter_.check_numbers(item.record, block.source.data());
             kept_.keep(block.source, item.record);
             item.record.begin_changes();
             return true;

@@ -90,7 +90,9 @@ private:
         for (std::uint32_t member = found.first_node + 1; member < batch_.nodes[found.first_node].next; member = batch_.nodes[member + 1].next) ++members;
         if (reporter_.has_too_many_fields(members, at)) return false;
         items_.read(found.first_node, record);
-        return !reporter_.has_too_many_names(record, at);
+        if (reporter_.has_too_many_names(record, at)) return false;
+        reporter_.check_numbers(record, at);
+        return true;
     }
 
     /// The next batch that holds an item, or bytes to be kept; false at the end of the file.

@@ -63,6 +63,7 @@ private:
         record.set_location(source_.locate(at));
         references_.decode(batch_, reference, record);
         if (reporter_.has_too_many_names(record, at)) return false;
+        reporter_.check_numbers(record, at);
         kept_.keep(reference.source, record);
         record.begin_changes();
         return true;
