@@ -22,14 +22,15 @@ std::span<NativeTypes::Left const> NativeTypes::of(Record const& record) {
     return left_;
 }
 
-/// Whether the record before was of the same types, and these alone told that its type comes back.
 bool NativeTypes::comes_back(Record const& record) const noexcept {
-    return is_known_ && record.type == type_ && same_format(record.origin.format, format_) && record.origin.native_type == native_type_;
+    auto const& known = known_types_[static_cast<std::size_t>(record.type)];
+    return known && record.origin.format == format_ && record.origin.native_type == *known;
 }
 
 void NativeTypes::find_origin(Record const& record, bool noted) {
     Origin const& origin = record.origin;
-    if (origin.format != format_ || known_ == nullptr) {
+    if (origin.format != format_) {
+        known_types_.fill(std::nullopt);
         format_ = origin.format;
         known_ = origin.format != written_ ? find_format(format_) : nullptr;
     }
@@ -37,9 +38,7 @@ void NativeTypes::find_origin(Record const& record, bool noted) {
     native_ = std::move(left.native);
     if (!native_.empty()) left_.insert(left_.begin(), {native_type_extra(known_->id, native_), left.is_synonym, true});
     // Nothing left, and that a synonym: so it is for every record of these types.
-    is_known_ = !noted && native_.empty() && left.is_synonym;
-    type_ = record.type;
-    native_type_ = origin.native_type;
+    if (!noted && native_.empty() && left.is_synonym) known_types_[static_cast<std::size_t>(record.type)] = origin.native_type;
 }
 
 }  // namespace ibid::mapping

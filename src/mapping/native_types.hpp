@@ -6,6 +6,8 @@
 #include "ibid/format.hpp"
 #include "ibid/record.hpp"
 
+#include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,11 +18,6 @@ namespace ibid::mapping {
 inline constexpr std::string_view native_type_name = "native-type";
 
 constexpr bool is_native_type(Extra const& x) noexcept { return x.kind == ExtraKind::expression && x.name == native_type_name; }
-
-/// Whether two ids of formats are the same; nearly always both are one literal.
-constexpr bool same_format(std::string_view a, std::string_view b) noexcept {
-    return a.size() == b.size() && (a.data() == b.data() || a == b);
-}
 
 /// The type that other formats have carried for a format, by its id; empty: none.
 std::string_view carried_type(Record const& record, std::string_view format) noexcept;
@@ -51,10 +48,9 @@ private:
 
     std::string_view written_;
     std::string format_{};           ///< of the record before, ...
-    Format const* known_ = nullptr;  ///< ... and its descriptor
-    std::string native_type_{};      ///< the same record's
-    ItemType type_{};
-    bool is_known_ = false;          ///< whether these types alone tell that it comes back
+    Format const* known_ = nullptr;  ///< ... and its descriptor, unless it is the one written
+    /// The native type of that format that last came back by itself, by item type: so does every record of both.
+    std::array<std::optional<std::string>, item_type_count> known_types_{};
     std::string native_{};
     std::vector<Left> left_{};
 };

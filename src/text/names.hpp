@@ -28,6 +28,7 @@ struct NameIssues {
     bool unbalanced = false;       ///< braces do not balance
     bool stray_text = false;       ///< text in an extended name, a part of it, a number behind the name: no place in a Name; left out
     bool several = false;          ///< "M. Halle, J. Bresnan": more likely two persons than a family name and a given name
+    bool institution = false;      ///< "Centers for Disease Control": read as a person, for it has no braces
     bool suffix_last = false;      ///< "Smith, John, Jr.": read as "Smith, Jr., John"
     bool others_inside = false;    ///< "Miller, D. et al.": the words are part of the given name
     bool mended = false;           ///< the names were not separated by `and`; they are read as mend_names() has them
@@ -36,7 +37,7 @@ struct NameIssues {
 
     [[nodiscard]] bool any() const noexcept {
         return too_many_commas || trailing_comma || empty_name || missing_family || unbalanced || stray_text || several ||
-               suffix_last || others_inside;
+               institution || suffix_last || others_inside;
     }
 };
 

@@ -188,6 +188,7 @@ Names decode_names(std::string_view value, Arena& arena, NameOptions const& opti
             if (issues != nullptr && !issues->any()) issues->suffix_last = true, issues->where = name.source;
         }
         if (issues != nullptr && !issues->any() && has_given_names_in_front(name)) issues->several = true, issues->where = name.source;
+        if (issues != nullptr && (name.von == "for" || name.von.starts_with("for ")) && !issues->any()) issues->institution = true, issues->where = name.source;
         if (name.last.empty() || name.last.back() < '0' || name.last.back() > '9') continue;
         std::string_view const number = take_homonym_number(name);
         if (!number.empty() && issues != nullptr) issues->stray_text = true, issues->where = number;

@@ -113,6 +113,7 @@ std::string_view fault(text::NameIssues const& issues) noexcept {
     if (issues.missing_family) return "has no family name";
     if (issues.trailing_comma) return "ends in a comma";
     if (issues.suffix_last) return "has its suffix last; read as 'Family, Suffix, Given'";
+    if (issues.institution) return "reads as a person; an institution wants braces around it";
     if (issues.several) return "looks like two persons; names are separated by 'and'";
     if (issues.others_inside) return "ends in 'et al.'; write 'and others'";
     return "is empty";

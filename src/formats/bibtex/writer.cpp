@@ -183,7 +183,7 @@ private:
         present &= deciding_variables;
         Chosen& type = types_[static_cast<std::size_t>(record.type)];
         bool const as_before = by_shape && type.by_shape && type.present == present && type.native == record.origin.native_type &&
-                               mapping::same_format(type.format, record.origin.format);
+                               type.format == record.origin.format;
         if (as_before) return type;
         type.by_shape = by_shape;
         type.present = present;

@@ -38,7 +38,7 @@ OptionTable options() {
         {"normalize-ids", 0, "", "DOIs, ISBNs, ISSNs and eprints in one form, found in URLs and notes where there are none"},
         {"expand-pages", 0, "", "write abbreviated ends of page ranges out: 36-9 becomes 36-39"},
         {"preserve", 0, "", "keep the bytes of all that goes back to its own format and has not changed"},
-        {"carry", 0, "", "keep fields that the output has no place for, in fields that nobody reads"},
+        {"carry", 0, "", "keep fields that the output has no place for, in fields that nobody reads; the default, but for RIS"},
         {"no-carry", 0, "", "drop them, with a warning"},
         {"range", 0, "BEGIN:END", "only these bytes of the one input, as 'ibid split' prints them"},
         {"jobs", 'j', "N", "work with N threads; if left out, with as many as there are processors. The output is the same"},
